@@ -1,0 +1,1 @@
+"""A policy handbook whose text, flow diagrams and compliance checklists cannot drift apart."""

@@ -1,0 +1,1 @@
+"""Checklists: generated from the handbook, and their files held against it."""

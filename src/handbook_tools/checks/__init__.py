@@ -1,0 +1,1 @@
+"""Checks: is the handbook well drafted and consistent? Handbook -> diagnostics."""

@@ -1,0 +1,1 @@
+"""The command line: runs the handbook from a terminal."""

@@ -1,0 +1,1 @@
+"""Markdown articles: text <-> model, the only code that knows the Markdown parser."""

@@ -1,0 +1,160 @@
+"""A policy and its parts: policy 制度, chapter 章, article 条, paragraph 款, provision, item 项."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handbook_tools.model.diagnostics import Place
+from handbook_tools.model.numerals import render_numeral
+from handbook_tools.model.step import Step
+from handbook_tools.model.wording import Item, Wording
+
+
+class Kind(StrEnum):
+    """What a provision does to its bearer."""
+
+    DUTY = "duty"
+    PROHIBITION = "prohibition"
+    PERMISSION = "permission"
+    STATEMENT = "statement"
+
+    @property
+    def modal(self) -> str:
+        """The word that marks the kind, as the site names it."""
+        return _MODALS[self]
+
+    @property
+    def binds(self) -> bool:
+        """Whether somebody must act or refrain."""
+        return self in {Kind.DUTY, Kind.PROHIBITION}
+
+
+_MODALS = {
+    Kind.DUTY: "应当",
+    Kind.PROHIBITION: "不得",
+    Kind.PERMISSION: "可以",
+    Kind.STATEMENT: "说明",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ArticleNumber:
+    """The number of an article: 第八条, or 第八条之一 where ``inserted`` is 1."""
+
+    number: int
+    inserted: int = 0
+
+    def __str__(self) -> str:
+        suffix = f"之{render_numeral(self.inserted)}" if self.inserted else ""
+        return f"第{render_numeral(self.number)}条{suffix}"
+
+    def may_follow(self, previous: ArticleNumber) -> bool:
+        """Tell whether an article of this number may stand directly after *previous*."""
+        if self.number == previous.number:
+            return self.inserted == previous.inserted + 1
+        return self.number == previous.number + 1 and not self.inserted
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """The smallest unit that binds: one sentence, with its items, its bearer and what follows from it.
+
+    ``id`` is full (``publication/first-review``). ``bearer`` is the canonical name of a role, empty for
+    a statement. ``deadline`` is the id of a parameter or empty. ``basis`` holds ids of source facts,
+    or ``新增``. ``reason`` says why a statement asks nobody to act. ``question`` is the admin's own
+    wording of the checklist question, empty where it is derived.
+    """
+
+    id: str
+    kind: Kind
+    wording: Wording
+    place: Place
+    wording_place: Place
+    bearer: str = ""
+    items: tuple[Item, ...] = ()
+    step: Step | None = None
+    deadline: str = ""
+    basis: tuple[str, ...] = ()
+    reason: str = ""
+    question: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """Text of an article that stands outside every provision and must not bind anybody."""
+
+    wording: Wording
+    place: Place
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One 款 of an article: the provisions (or the plain text) that are typeset as one paragraph."""
+
+    number: int
+    provisions: tuple[Provision, ...] = ()
+    texts: tuple[PlainText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One 条, with its permanent full id (``publication/three-reviews``) and its title."""
+
+    id: str
+    number: ArticleNumber
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    place: Place
+
+    @property
+    def provisions(self) -> Iterator[Provision]:
+        """The provisions in reading order."""
+        return (provision for paragraph in self.paragraphs for provision in paragraph.provisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One 章 with its number, title and articles."""
+
+    number: int
+    title: str
+    articles: tuple[Article, ...]
+    place: Place
+
+    def __str__(self) -> str:
+        return f"第{render_numeral(self.number)}章 {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One 制度: a Markdown file of chapters, with the dates and the owner of its front matter.
+
+    ``owner`` is the canonical name of the role that keeps and interprets the policy. ``docname`` is the
+    file's path below the source folder, without its suffix.
+    """
+
+    id: str
+    title: str
+    short_title: str
+    version: str
+    promulgated: dt.date
+    effective: dt.date
+    owner: str
+    docname: str
+    chapters: tuple[Chapter, ...]
+    place: Place
+
+    @property
+    def articles(self) -> Iterator[Article]:
+        """The articles in reading order."""
+        return (article for chapter in self.chapters for article in chapter.articles)
+
+    @property
+    def provisions(self) -> Iterator[Provision]:
+        """The provisions in reading order."""
+        return (provision for article in self.articles for provision in article.provisions)

@@ -1,0 +1,148 @@
+"""What the registers hold: roles, parameters, platforms, laws, flows and checklist declarations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handbook_tools.model.diagnostics import Place
+from handbook_tools.model.policy import Kind
+
+
+class Holder(StrEnum):
+    """Who holds a role: a person, a body, several roles together, or somebody outside."""
+
+    PERSON = "岗位"
+    BODY = "机构"
+    COLLECTIVE = "统称"
+    EXTERNAL = "外部"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role that provisions can bind; ``name`` is canonical, ``members`` are ids for a collective."""
+
+    id: str
+    name: str
+    holder: Holder
+    summary: str
+    place: Place
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+class Origin(StrEnum):
+    """Where the value of a parameter comes from."""
+
+    LAW = "法律"
+    PRACTICE = "公开做法"
+    DECISION = "本单位决定"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A named value with its unit; ``str()`` gives what a provision shows (``1个工作日``).
+
+    ``value`` is kept as written. ``decided_by`` is the name of the deciding role.
+    """
+
+    id: str
+    title: str
+    value: str
+    unit: str
+    since: dt.date
+    origin: Origin
+    decided_by: str
+    place: Place
+    note: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.value}{self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A platform on which the institution may hold accounts."""
+
+    id: str
+    name: str
+    operator: str
+    place: Place
+    aliases: tuple[str, ...] = ()
+
+
+class LawStatus(StrEnum):
+    """Whether a law is in force."""
+
+    IN_FORCE = "有效"
+    AMENDED = "已修改"
+    REPEALED = "已废止"
+    UNVERIFIED = "待核"
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law or rule that provisions cite; a date that could not be verified is `None`."""
+
+    id: str
+    title: str
+    issuer: str
+    status: LawStatus
+    place: Place
+    promulgated: dt.date | None = None
+    effective: dt.date | None = None
+    checked_on: dt.date | None = None
+    note: str = ""
+
+    def __str__(self) -> str:
+        return f"《{self.title}》"
+
+
+@dataclass(frozen=True, slots=True)
+class FlowEntry:
+    """A flow as registered: its title and the full id of the provision that starts it."""
+
+    id: str
+    title: str
+    start: str
+    place: Place
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a checklist takes in: a provision is selected when every non-empty field names it.
+
+    ``policies``, ``articles`` (full ids) and ``flows`` are ids, ``bearers`` are role names.
+    """
+
+    policies: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    flows: tuple[str, ...] = ()
+    bearers: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistEntry:
+    """A checklist as declared: whom it serves, when, and what it selects (any of the selections)."""
+
+    id: str
+    title: str
+    audience: str
+    occasion: str
+    selections: tuple[Selection, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """The registers of a handbook, each in the order of its file."""
+
+    roles: tuple[Role, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    platforms: tuple[Platform, ...] = ()
+    laws: tuple[Law, ...] = ()
+    flows: tuple[FlowEntry, ...] = ()
+    checklists: tuple[ChecklistEntry, ...] = ()

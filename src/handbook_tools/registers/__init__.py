@@ -1,0 +1,1 @@
+"""Registers: roles, parameters, platforms, laws, flows and checklists, YAML <-> model."""

@@ -1,0 +1,1 @@
+"""The Sphinx extension: shows the handbook in the site."""
