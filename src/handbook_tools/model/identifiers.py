@@ -17,6 +17,12 @@ def is_identifier(text: str) -> bool:
     return len(text) <= LENGTH_LIMIT and _IDENTIFIER.fullmatch(text) is not None
 
 
+def is_reference(text: str) -> bool:
+    """Tell whether *text* is an id, local (``first-review``) or full (``publication/first-review``)."""
+    policy, slash, local = text.rpartition("/")
+    return is_identifier(local) and (not slash or is_identifier(policy))
+
+
 def join_id(policy: str, local: str) -> str:
     """Return the full id of *local* as seen from *policy*: a *local* with a slash is full already."""
     return local if "/" in local else f"{policy}/{local}"

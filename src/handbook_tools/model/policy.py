@@ -134,8 +134,8 @@ class Chapter:
 class Policy:
     """One 制度: a Markdown file of chapters, with the dates and the owner of its front matter.
 
-    ``owner`` is the canonical name of the role that keeps and interprets the policy. ``docname`` is the
-    file's path below the source folder, without its suffix.
+    ``owner`` is the canonical name of the role that keeps and interprets the policy. ``order`` sorts the
+    policies of a handbook. ``docname`` is the file's path below the source folder, without its suffix.
     """
 
     id: str
@@ -148,6 +148,7 @@ class Policy:
     docname: str
     chapters: tuple[Chapter, ...]
     place: Place
+    order: int = 0
 
     @property
     def articles(self) -> Iterator[Article]:

@@ -1,0 +1,163 @@
+"""A provision directive to a provision: its options, its one paragraph and its items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markdown_it.tree import SyntaxTreeNode
+
+from handbook_tools.markdown import faults
+from handbook_tools.markdown.inlines import InlineReader
+from handbook_tools.markdown.options import Options, check_options, read_options, read_step, split_body
+from handbook_tools.markdown.syntax import parse_blocks
+from handbook_tools.model.diagnostics import Diagnostic, Place
+from handbook_tools.model.identifiers import is_identifier, join_id
+from handbook_tools.model.policy import Kind, Provision
+from handbook_tools.model.wording import Item, Wording
+
+
+@dataclass(slots=True)
+class IdRegister:
+    """The ids of one policy as they are read, each with its first place."""
+
+    policy: str
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def note(self, local: str, place: Place) -> list[Diagnostic]:
+        """Note an id and return what is wrong with it."""
+        if not is_identifier(local):
+            return [faults.malformed_id(place, local)]
+        first = self.places.setdefault(local, place)
+        return [] if first is place else [faults.duplicate_id(place, local, first)]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What stands in a provision or in plain text: one paragraph and the items after it."""
+
+    wording: Wording
+    items: tuple[Item, ...]
+    place: Place
+
+
+def _list_nodes(item: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+    return [child for child in item.children if child.type == "ordered_list"]
+
+
+@dataclass(slots=True)
+class BodyReader:
+    """Reads paragraphs and lists of one policy; findings gather in ``diagnostics``."""
+
+    ids: IdRegister
+    inlines: InlineReader
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def read_wording(self, paragraph: SyntaxTreeNode) -> Wording:
+        """Return the wording of a paragraph."""
+        return self.inlines.read(paragraph.children[0].children)
+
+    def read_items(self, ordered_list: SyntaxTreeNode, depth: int = 1) -> tuple[Item, ...]:
+        """Return the items of a list, at most two levels deep."""
+        return tuple(self._read_item(child, depth) for child in ordered_list.children)
+
+    def _read_item(self, node: SyntaxTreeNode, depth: int) -> Item:
+        paragraphs = [child for child in node.children if child.type == "paragraph"]
+        for child in node.children:
+            if child not in paragraphs[:1] and not (child.type == "ordered_list" and depth == 1):
+                self.note_unsupported(child)
+        lists = _list_nodes(node) if depth == 1 else []
+        below = tuple(item for child in lists for item in self.read_items(child, depth + 1))
+        if not paragraphs:
+            return Item((), items=below)
+        inline = paragraphs[0].children[0]
+        identifier, inner = self._split_id(inline.children)
+        return Item(self.inlines.read(inner), identifier, below)
+
+    def _split_id(self, children: list[SyntaxTreeNode]) -> tuple[str, list[SyntaxTreeNode]]:
+        if not children or children[0].type != "span":
+            return "", children
+        span, place = children[0], self.inlines.place(children[0])
+        local = str(span.attrs.get("id", ""))
+        wrong = self.ids.note(local, place)
+        self.diagnostics += wrong
+        identifier = "" if wrong else join_id(self.ids.policy, local)
+        return identifier, [*span.children, *children[1:]]
+
+    def note_unsupported(self, node: SyntaxTreeNode) -> None:
+        """Note a block that articles cannot contain."""
+        found = node.content if not node.children else _first_text(node)
+        self.diagnostics.append(faults.unsupported_block(self.inlines.place(node), node.type, found))
+
+    def finish(self) -> list[Diagnostic]:
+        """Return everything found, inline findings included."""
+        return [*self.diagnostics, *self.inlines.diagnostics]
+
+
+def _first_text(node: SyntaxTreeNode) -> str:
+    return next((child.content for child in node.walk() if child.type == "inline"), "")
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionReading:
+    """A provision as read, `None` where it has no usable id; ``continues`` joins the 款 before it."""
+
+    provision: Provision | None
+    continues: bool
+    diagnostics: list[Diagnostic]
+
+
+def read_provision(
+    kind: Kind, local: str, lines: list[str], place: Place, ids: IdRegister
+) -> ProvisionReading:
+    """Read the *lines* of a provision directive whose opening line stands at *place*."""
+    opening = f":::{{{kind}}} {local}".rstrip()
+    example = f":::{{{kind}}} first-review"
+    wrong = ids.note(local, place) if local else [faults.missing_id(place, opening, example)]
+    option_lines, body_lines = split_body(lines)
+    options, found = read_options(option_lines, opening, place)
+    found += check_options(options, kind.value)
+    body, body_found = _read_body(body_lines, place.below(len(option_lines) + 1), ids, opening)
+    step, step_found = read_step(options, ids.policy)
+    found += [*body_found, *step_found]
+    provision = None
+    if body is not None and not wrong:
+        provision = Provision(
+            id=join_id(ids.policy, local),
+            kind=kind,
+            wording=body.wording,
+            items=body.items,
+            step=step,
+            basis=tuple(options.get("basis").split()),
+            place=place,
+            wording_place=body.place,
+            **_texts(options),
+        )
+    return ProvisionReading(provision, "continues" in options.values, [*wrong, *found])
+
+
+def _texts(options: Options) -> dict[str, str]:
+    return {name: options.get(name) for name in ("bearer", "deadline", "reason", "question", "evidence")}
+
+
+def _read_body(
+    lines: list[str], start: Place, ids: IdRegister, opening: str
+) -> tuple[Body | None, list[Diagnostic]]:
+    blocks = parse_blocks("\n".join(lines))
+    reader = BodyReader(ids, InlineReader(ids.policy, start))
+    if not blocks or blocks[0].type != "paragraph":
+        for node in blocks:
+            reader.note_unsupported(node)
+        return None, [*reader.finish(), faults.empty_provision(start, opening)]
+    head, *rest = blocks
+    items: tuple[Item, ...] = ()
+    for node in rest:
+        if node.type == "ordered_list" and not items:
+            items = reader.read_items(node)
+        elif node.type == "paragraph":
+            reader.diagnostics.append(
+                faults.several_paragraphs(reader.inlines.place(node), _first_text(node))
+            )
+        elif node.type != "myst_line_comment":
+            reader.note_unsupported(node)
+    body = Body(reader.read_wording(head), items, reader.inlines.place(head))
+    return body, reader.finish()

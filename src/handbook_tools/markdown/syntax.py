@@ -1,0 +1,69 @@
+"""The Markdown dialect of the handbook: MyST as the site sets it up, parsed to a syntax tree."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.tree import SyntaxTreeNode
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
+
+EXTENSIONS: Final = ("attrs_block", "attrs_inline", "colon_fence")
+"""The MyST extensions that articles rely on; the site enables the same ones."""
+
+PROVISION_DIRECTIVES: Final = ("duty", "prohibition", "permission", "statement")
+VIEW_DIRECTIVES: Final = (
+    "approval-flow",
+    "checklist",
+    "duty-matrix",
+    "law-register",
+    "parameter-ledger",
+    "role-duties",
+    "role-index",
+)
+"""Directives that show the handbook and lay nothing down; a policy may contain them anywhere."""
+
+_DIRECTIVE: Final = re.compile(r"\{(?P<name>[^}]*)\}\s*(?P<argument>.*)", re.DOTALL)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return create_md_parser(MdParserConfig(enable_extensions=set(EXTENSIONS)), RendererHTML)
+
+
+def parse_blocks(text: str) -> list[SyntaxTreeNode]:
+    """Return the top-level blocks of *text*; their ``map`` counts lines from 0."""
+    return SyntaxTreeNode(_parser().parse(text)).children
+
+
+def first_line(node: SyntaxTreeNode) -> int:
+    """Return the 0-based line at which a block starts (its nearest mapped ancestor's for an inline)."""
+    found: SyntaxTreeNode | None = node
+    while found is not None and found.map is None:
+        found = found.parent
+    return found.map[0] if found is not None and found.map else 0
+
+
+def is_heading(node: SyntaxTreeNode, level: int) -> bool:
+    """Tell whether *node* is a heading of this level."""
+    return node.type == "heading" and node.tag == f"h{level}"
+
+
+def split_directive(info: str) -> tuple[str, str] | None:
+    """Return the name and the argument of a directive's opening line, `None` where it is not one."""
+    found = _DIRECTIVE.fullmatch(info.strip())
+    return (found["name"].strip(), found["argument"].strip()) if found else None
+
+
+def split_before(
+    nodes: list[SyntaxTreeNode], level: int
+) -> tuple[list[SyntaxTreeNode], list[list[SyntaxTreeNode]]]:
+    """Split *nodes* before every heading of *level*: what stands ahead of the first, then the groups."""
+    starts = [index for index, node in enumerate(nodes) if is_heading(node, level)]
+    ends = [*starts, len(nodes)][1:]
+    groups = [nodes[start:end] for start, end in zip(starts, ends, strict=True)]
+    return (nodes[: starts[0]] if starts else nodes), groups
