@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from inspect import getdoc
 from typing import Final
 
 from handbook_tools.model.diagnostics import Diagnostic, Place, quote
-from handbook_tools.model.faults import Fault
+from handbook_tools.model.faults import describe_faults
 
 _BLOCK_TITLES: Final = {
     "bullet_list": "无序列表",
@@ -64,6 +63,16 @@ def file_name(place: Place, stem: str, identifier: str) -> Diagnostic:
     """
     message = f"文件名{quote(stem + '.md')}与制度编号{quote(identifier)}不一致。"
     return Diagnostic("file-name", place, message, f"把文件改名为 {identifier}.md；编号一经公布不再改动。")
+
+
+def effective_too_early(place: Place, found: str) -> Diagnostic:
+    """施行日期早于公布日期。
+
+    反例：promulgated: 2026-11-01，effective: 2026-10-01。
+    正例：promulgated: 2026-11-01，effective: 2026-12-01。
+    """
+    message = f"施行日期{quote(found)}早于公布日期。"
+    return Diagnostic("effective-too-early", place, message, "核对两个日期；施行日期不早于公布日期。")
 
 
 def title_heading(place: Place, found: str, expected: str) -> Diagnostic:
@@ -138,7 +147,7 @@ def malformed_id(place: Place, found: str) -> Diagnostic:
     反例：{#First_Review}、{#一审}。
     正例：{#first-review}。
     """
-    hint = "编号以小写英文字母开头，只用小写字母、数字和连字符，最长六十四个字符，例如：{#first-review}，单独占一行。"
+    hint = "以小写英文字母开头，只用小写字母、数字和连字符，最长六十四个字符，例如：{#first-review}"
     return Diagnostic("malformed-id", place, f"编号{quote(found)}的写法不对。", hint)
 
 
@@ -324,39 +333,32 @@ def misplaced_flag(place: Place, directive: str) -> Diagnostic:
     )
 
 
-def _described(*functions: object) -> Iterable[Fault]:
-    for function in functions:
-        name = getattr(function, "__name__", "")
-        yield Fault(name.replace("_", "-"), getdoc(function) or "")
-
-
-FAULTS: Final = tuple(
-    _described(
-        front_matter_missing,
-        file_name,
-        title_heading,
-        chapter_heading,
-        article_heading,
-        article_number,
-        article_outside_chapter,
-        missing_id,
-        malformed_id,
-        duplicate_id,
-        unclosed_fence,
-        unknown_directive,
-        unknown_option,
-        malformed_option,
-        duplicate_option,
-        option_missing,
-        option_misplaced,
-        malformed_exit,
-        empty_provision,
-        several_paragraphs,
-        unsupported_block,
-        unsupported_inline,
-        leftover_markup,
-        unknown_role_markup,
-        malformed_role,
-        misplaced_flag,
-    )
+FAULTS: Final = describe_faults(
+    front_matter_missing,
+    file_name,
+    effective_too_early,
+    title_heading,
+    chapter_heading,
+    article_heading,
+    article_number,
+    article_outside_chapter,
+    missing_id,
+    malformed_id,
+    duplicate_id,
+    unclosed_fence,
+    unknown_directive,
+    unknown_option,
+    malformed_option,
+    duplicate_option,
+    option_missing,
+    option_misplaced,
+    malformed_exit,
+    empty_provision,
+    several_paragraphs,
+    unsupported_block,
+    unsupported_inline,
+    leftover_markup,
+    unknown_role_markup,
+    malformed_role,
+    misplaced_flag,
 )

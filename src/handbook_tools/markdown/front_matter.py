@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
-import yaml
 from markdown_it.tree import SyntaxTreeNode
 
 from handbook_tools.markdown import faults
 from handbook_tools.model.diagnostics import Diagnostic, Place
+from handbook_tools.strict_yaml import FieldReader, YamlMapping, read_yaml
+
+EXAMPLES: Final = {
+    "id": "id: publication",
+    "title": "title: 内容审核与发布管理制度",
+    "version": 'version: "1.0"',
+    "promulgated": "promulgated: 2026-11-01",
+    "effective": "effective: 2026-12-01",
+    "owner": "owner: 主管部门",
+    "short": "short: 发布制度",
+    "order": "order: 20",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +34,38 @@ class FrontMatter:
     promulgated: dt.date
     effective: dt.date
     owner: str
-    short: str = ""
-    order: int = 0
+    short: str
+    order: int
 
 
 def read_front_matter(
     blocks: list[SyntaxTreeNode], start: Place, stem: str
 ) -> tuple[FrontMatter | None, list[Diagnostic]]:
-    """Read the front matter that must be the first of *blocks*; *stem* is the name of the file."""
+    """Read the front matter that must be the first of *blocks*; *stem* is the name of the file.
+
+    Returns `None` for it where a required field is missing or wrong.
+    """
     if not blocks or blocks[0].type != "front_matter" or not blocks[0].content.strip():
         return None, [faults.front_matter_missing(start)]
-    data = yaml.safe_load(blocks[0].content)
-    return FrontMatter(**data), []
+    node, found = read_yaml(blocks[0].content, start.below(1))
+    if not isinstance(node, YamlMapping):
+        return None, found or [faults.front_matter_missing(start)]
+    fields = FieldReader(node, "制度信息", EXAMPLES)
+    fields.note_unknown()
+    matter = _read_fields(fields)
+    found += fields.diagnostics
+    if matter is not None and matter.id != stem:
+        found.append(faults.file_name(fields.place_of("id"), stem, matter.id))
+    return matter, found
+
+
+def _read_fields(fields: FieldReader) -> FrontMatter | None:
+    identifier, title = fields.identifier("id"), fields.text("title")
+    version, owner = fields.text("version"), fields.text("owner")
+    promulgated, effective = fields.date("promulgated"), fields.date("effective")
+    short, order = fields.optional_text("short"), fields.integer("order")
+    if promulgated is None or effective is None or not all((identifier, title, version, owner)):
+        return None
+    if effective < promulgated:
+        fields.diagnostics.append(faults.effective_too_early(fields.place_of("effective"), str(effective)))
+    return FrontMatter(identifier, title, version, promulgated, effective, owner, short, order)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,7 +19,12 @@ OPTIONS: Final = (*TEXT_OPTIONS, *STEP_OPTIONS, *FLAGS)
 
 _OPTION: Final = re.compile(r":(?P<name>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>.*))?")
 _CASE: Final = re.compile(r"(?P<condition>.+?)\s*(?:→|->)\s*(?P<target>\S+)")
-_SIMPLE_EXITS: Final = {"next": Next, "pass": Pass, "return": Return, "reject": Reject}
+_SIMPLE_EXITS: Final[dict[str, Callable[[str], Exit]]] = {
+    "next": Next,
+    "pass": Pass,
+    "return": Return,
+    "reject": Reject,
+}
 
 _EXAMPLES: Final = {
     "bearer": ":bearer: 审核员",
@@ -59,7 +64,8 @@ def split_body(lines: list[str]) -> tuple[list[str], list[str]]:
 
 def read_options(lines: list[str], opening: str, place: Place) -> tuple[Options, list[Diagnostic]]:
     """Read option *lines*, the first of which stands one line below *place*."""
-    options, found = Options(opening, place), []
+    options = Options(opening, place)
+    found: list[Diagnostic] = []
     for offset, line in enumerate(lines, start=1):
         found += _read_option(line, place.below(offset), options)
     return options, found
@@ -95,7 +101,7 @@ def check_options(options: Options, kind: str) -> Iterator[Diagnostic]:
 
 
 def _check_step_options(options: Options, kind: str) -> Iterator[Diagnostic]:
-    given = [name for name in STEP_OPTIONS if name in options.values]
+    given: list[str] = [name for name in STEP_OPTIONS if name in options.values]
     if not given:
         return
     if kind != "duty":

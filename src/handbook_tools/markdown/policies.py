@@ -41,10 +41,10 @@ def read_policy(source: Source, docname: str) -> PolicyReading:
     blocks = parse_blocks(source.text)
     matter, found = read_front_matter(blocks, start, docname.rpartition("/")[2])
     if matter is None:
-        return PolicyReading(None, (*source.diagnostics, *found))
+        return PolicyReading(None, _in_order([*source.diagnostics, *found]))
     reader = _PolicyReader(matter, start, source.text.split("\n"))
     policy = reader.read(blocks[1:], docname)
-    return PolicyReading(policy, (*source.diagnostics, *found, *reader.finish()))
+    return PolicyReading(policy, _in_order([*source.diagnostics, *found, *reader.finish()]))
 
 
 @dataclass(slots=True)
@@ -80,8 +80,8 @@ class _PolicyReader:
         )
 
     def finish(self) -> list[Diagnostic]:
-        """Return everything found, in the order of the file."""
-        return sorted([*self.diagnostics, *self.articles.diagnostics], key=lambda found: found.place)
+        """Return everything found."""
+        return [*self.diagnostics, *self.articles.diagnostics]
 
     def _place(self, node: SyntaxTreeNode) -> Place:
         return self.start.below(first_line(node))
@@ -146,6 +146,10 @@ class _PolicyReader:
             return f"article-{number.number}-{number.inserted}"
         self.articles.diagnostics += self.articles.ids.note(local, place)
         return local
+
+
+def _in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(diagnostics, key=lambda found: found.place))
 
 
 def _heading_text(node: SyntaxTreeNode) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from inspect import getdoc
+
+from handbook_tools.model.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +18,8 @@ class Fault:
 
     rule: str
     manual: str
+
+
+def describe_faults(*functions: Callable[..., Diagnostic]) -> tuple[Fault, ...]:
+    """Return the faults of *functions*: the id is the name with hyphens, the manual the docstring."""
+    return tuple(Fault(each.__name__.replace("_", "-"), getdoc(each) or "") for each in functions)

@@ -1,0 +1,79 @@
+"""Whether the registers agree among themselves: names used once, roles that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Final
+
+from handbook_tools.model.diagnostics import Diagnostic, Place, quote
+from handbook_tools.model.faults import Fault
+from handbook_tools.model.registers import Holder, Registers, Role
+
+FAULTS: Final = (
+    Fault(
+        "register-name-taken",
+        "一个名称或别名归了两个岗位（平台）。\n\n"
+        "反例：编辑和审核员都写 aliases: [采编]\n正例：别名只归一个岗位。",
+    ),
+    Fault(
+        "register-unknown-role",
+        "登记册里写了没有登记的岗位。\n\n反例：decided_by: 主管科室\n正例：decided_by: 主管部门",
+    ),
+    Fault(
+        "register-members",
+        "统称没有成员、成员没有登记，或者不是统称却写了成员。\n\n"
+        "反例：members: [edtior]\n正例：members: [editor, reviewer]",
+    ),
+)
+
+
+def check_registers(registers: Registers) -> Iterator[Diagnostic]:
+    """Yield what the registers say twice, or of roles that are not registered."""
+    yield from _names_taken([(role.place, (role.name, *role.aliases)) for role in registers.roles])
+    yield from _names_taken([(each.place, (each.name, *each.aliases)) for each in registers.platforms])
+    names = {role.name for role in registers.roles}
+    for parameter in registers.parameters:
+        yield from _unknown_roles(parameter.place, [parameter.decided_by], names)
+    for checklist in registers.checklists:
+        bearers = [bearer for selection in checklist.selections for bearer in selection.bearers]
+        yield from _unknown_roles(checklist.place, bearers, names)
+    identifiers = {role.id for role in registers.roles}
+    for role in registers.roles:
+        yield from _check_members(role, identifiers)
+
+
+def _names_taken(named: list[tuple[Place, tuple[str, ...]]]) -> Iterator[Diagnostic]:
+    first: dict[str, Place] = {}
+    for place, names in named:
+        for name in filter(None, names):
+            if name in first:
+                message = f"名称{quote(name)}已经用在 {first[name]}。"
+                hint = "一个名称只归一个条目：删去其中一处，或者换一个名称。"
+                yield Diagnostic("register-name-taken", place, message, hint)
+            first.setdefault(name, place)
+
+
+def _unknown_roles(place: Place, used: list[str], names: set[str]) -> Iterator[Diagnostic]:
+    for name in used:
+        if name and name not in names:
+            close = get_close_matches(name, names, n=1, cutoff=0.4)
+            hint = f"您要写的可能是{quote(close[0])}。" if close else "先在 roles.yml 登记这个岗位。"
+            yield Diagnostic("register-unknown-role", place, f"岗位{quote(name)}没有登记。", hint)
+
+
+def _check_members(role: Role, identifiers: set[str]) -> Iterator[Diagnostic]:
+    collective = role.holder is Holder.COLLECTIVE
+    if collective != bool(role.members):
+        message = (
+            f"{quote(role.name)}是统称，缺少成员。"
+            if collective
+            else f"{quote(role.name)}不是统称，不能有成员。"
+        )
+        hint = "统称逐一写明成员的编号，例如：members: [editor, reviewer]；其他岗位删去 members。"
+        yield Diagnostic("register-members", role.place, message, hint)
+    for member in role.members:
+        if member not in identifiers:
+            close = get_close_matches(member, identifiers, n=1)
+            hint = f"您要写的可能是 {close[0]}。" if close else "写 roles.yml 里登记的编号。"
+            yield Diagnostic("register-members", role.place, f"成员{quote(member)}没有登记。", hint)

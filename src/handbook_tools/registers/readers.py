@@ -1,0 +1,150 @@
+"""The readers of the registers: one function an entry, one table of examples a register."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from handbook_tools.model.diagnostics import Place
+from handbook_tools.model.policy import Kind
+from handbook_tools.model.registers import (
+    ChecklistEntry,
+    FlowEntry,
+    Holder,
+    Law,
+    LawStatus,
+    Origin,
+    Parameter,
+    Platform,
+    Role,
+    Selection,
+)
+from handbook_tools.strict_yaml import FieldReader, YamlMapping
+
+ROLE: Final = {
+    "name": "name: 审核员",
+    "holder": "holder: 岗位（或者 机构、统称、外部）",
+    "summary": "summary: 对稿件进行初审和复审。",
+    "aliases": "aliases: [审稿人]",
+    "members": "members: [editor, reviewer]",
+}
+PARAMETER: Final = {
+    "title": "title: 初审时限",
+    "value": "value: 1",
+    "unit": "unit: 个工作日",
+    "since": "since: 2026-12-01",
+    "origin": "origin: 本单位决定（或者 法律、公开做法）",
+    "decided_by": "decided_by: 主管部门",
+    "note": "note: 说明这个数值从何而来",
+}
+PLATFORM: Final = {
+    "name": "name: 微信公众号",
+    "operator": "operator: 深圳市腾讯计算机系统有限公司",
+    "aliases": "aliases: [公众号]",
+}
+LAW: Final = {
+    "title": "title: 中华人民共和国网络安全法",
+    "issuer": "issuer: 全国人民代表大会常务委员会",
+    "status": "status: 有效（或者 已修改、已废止、待核）",
+    "promulgated": "promulgated: 2016-11-07",
+    "effective": "effective: 2017-06-01",
+    "checked_on": "checked_on: 2026-11-01",
+    "note": "note: 说明修改情况",
+}
+FLOW: Final = {
+    "title": "title: 内容生产与发布流程",
+    "start": "start: publication/planning",
+    "summary": "summary: 从策划到归档",
+}
+CHECKLIST: Final = {
+    "title": "title: 发布前自查",
+    "audience": "audience: 编辑",
+    "occasion": "occasion: 稿件提交审核之前",
+    "select": "select: [{policies: [publication], kinds: [duty, prohibition]}]",
+}
+SELECTION: Final = {
+    "policies": "policies: [publication]",
+    "articles": "articles: [publication/three-reviews]",
+    "flows": "flows: [publication]",
+    "bearers": "bearers: [编辑]",
+    "kinds": "kinds: [duty, prohibition]",
+}
+_NO_DATE: Final = dt.date.min
+
+
+def read_role(identifier: str, place: Place, fields: FieldReader) -> Role:
+    """Read one role."""
+    return Role(
+        id=identifier,
+        name=fields.text("name"),
+        holder=fields.choice("holder", Holder) or Holder.PERSON,
+        summary=fields.text("summary"),
+        aliases=fields.texts("aliases"),
+        members=fields.texts("members"),
+        place=place,
+    )
+
+
+def read_parameter(identifier: str, place: Place, fields: FieldReader) -> Parameter:
+    """Read one parameter."""
+    return Parameter(
+        id=identifier,
+        title=fields.text("title"),
+        value=fields.text("value"),
+        unit=fields.text("unit"),
+        since=fields.date("since") or _NO_DATE,
+        origin=fields.choice("origin", Origin) or Origin.DECISION,
+        decided_by=fields.text("decided_by"),
+        note=fields.optional_text("note"),
+        place=place,
+    )
+
+
+def read_platform(identifier: str, place: Place, fields: FieldReader) -> Platform:
+    """Read one platform."""
+    return Platform(identifier, fields.text("name"), fields.text("operator"), place, fields.texts("aliases"))
+
+
+def read_law(identifier: str, place: Place, fields: FieldReader) -> Law:
+    """Read one law."""
+    return Law(
+        id=identifier,
+        title=fields.text("title"),
+        issuer=fields.text("issuer"),
+        status=fields.choice("status", LawStatus) or LawStatus.UNVERIFIED,
+        promulgated=fields.optional_date("promulgated"),
+        effective=fields.optional_date("effective"),
+        checked_on=fields.optional_date("checked_on"),
+        note=fields.optional_text("note"),
+        place=place,
+    )
+
+
+def read_flow(identifier: str, place: Place, fields: FieldReader) -> FlowEntry:
+    """Read one flow."""
+    title, start = fields.text("title"), fields.text("start")
+    return FlowEntry(identifier, title, start, place, fields.optional_text("summary"))
+
+
+def read_checklist(identifier: str, place: Place, fields: FieldReader) -> ChecklistEntry:
+    """Read the declaration of one checklist."""
+    return ChecklistEntry(
+        id=identifier,
+        title=fields.text("title"),
+        audience=fields.text("audience"),
+        occasion=fields.text("occasion"),
+        selections=tuple(_read_selection(mapping, fields) for mapping in fields.mappings("select")),
+        place=place,
+    )
+
+
+def _read_selection(mapping: YamlMapping, outer: FieldReader) -> Selection:
+    fields = FieldReader(mapping, "select 的条目", SELECTION, outer.diagnostics)
+    fields.note_unknown()
+    return Selection(
+        policies=fields.texts("policies"),
+        articles=fields.texts("articles"),
+        flows=fields.texts("flows"),
+        bearers=fields.texts("bearers"),
+        kinds=fields.choices("kinds", Kind),
+    )

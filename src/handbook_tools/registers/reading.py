@@ -1,0 +1,82 @@
+"""Register files to registers: a mapping of permanent ids to entries each, read entry by entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, NamedTuple, TypeVar
+
+from handbook_tools.model.diagnostics import Diagnostic, Place, quote
+from handbook_tools.model.identifiers import is_identifier
+from handbook_tools.model.registers import Registers
+from handbook_tools.registers import readers
+from handbook_tools.registers.consistency import check_registers
+from handbook_tools.sources import read_source
+from handbook_tools.strict_yaml import FieldReader, YamlMapping, YamlText, malformed_key, read_yaml
+
+_Entry = TypeVar("_Entry")
+_Read = Callable[[str, Place, FieldReader], _Entry]
+
+FILES: Final = ("roles", "parameters", "platforms", "laws", "flows", "checklists")
+
+
+class RegistersReading(NamedTuple):
+    """The registers as read, as far as they can be read, and what is wrong with their files."""
+
+    registers: Registers
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _RegisterReader:
+    folder: Path
+    root: Path
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def read(self, name: str, read_entry: _Read[_Entry], examples: dict[str, str]) -> tuple[_Entry, ...]:
+        entries: list[_Entry] = []
+        for key, node in self._entries(name):
+            what = f"条目{quote(key.text)}"
+            if not is_identifier(key.text):
+                self.diagnostics.append(malformed_key(key))
+            elif isinstance(node, YamlMapping):
+                fields = FieldReader(node, what, examples)
+                fields.note_unknown()
+                entries.append(read_entry(key.text, key.place, fields))
+                self.diagnostics += fields.diagnostics
+            else:
+                self.diagnostics.append(_not_a_mapping(key.place, what, next(iter(examples.values()))))
+        return tuple(entries)
+
+    def _entries(self, name: str) -> tuple[tuple[YamlText, YamlMapping | object], ...]:
+        source = read_source(self.folder / f"{name}.yml", self.root)
+        self.diagnostics += source.diagnostics
+        node, found = read_yaml(source.text, Place(source.path))
+        self.diagnostics += found
+        if isinstance(node, YamlMapping):
+            return node.entries
+        if source.text and not found:
+            example = "审核员的条目写作 reviewer: 另起一行缩进两格写 name: 审核员"
+            self.diagnostics.append(_not_a_mapping(Place(source.path), "登记册", example))
+        return ()
+
+
+def _not_a_mapping(place: Place, what: str, example: str) -> Diagnostic:
+    hint = f"每个条目先写编号和冒号，再逐行缩进写字段，例如：{example}"
+    return Diagnostic("field-type", place, f"{what}应为带名称的一组内容。", hint)
+
+
+def read_registers(folder: Path, root: Path) -> RegistersReading:
+    """Read the register files in *folder* of the project at *root*; never raises for bad input."""
+    reader = _RegisterReader(folder, root)
+    registers = Registers(
+        roles=reader.read("roles", readers.read_role, readers.ROLE),
+        parameters=reader.read("parameters", readers.read_parameter, readers.PARAMETER),
+        platforms=reader.read("platforms", readers.read_platform, readers.PLATFORM),
+        laws=reader.read("laws", readers.read_law, readers.LAW),
+        flows=reader.read("flows", readers.read_flow, readers.FLOW),
+        checklists=reader.read("checklists", readers.read_checklist, readers.CHECKLIST),
+    )
+    found = (*reader.diagnostics, *check_registers(registers))
+    return RegistersReading(registers, tuple(sorted(found, key=lambda each: each.place)))

@@ -1,0 +1,16 @@
+"""YAML read as data: a strict subset, typed fields, and a place for everything that is wrong."""
+
+from handbook_tools.strict_yaml.fields import FieldReader, malformed_key, missing, wrong_type
+from handbook_tools.strict_yaml.nodes import YamlList, YamlMapping, YamlNode, YamlText, read_yaml
+
+__all__ = [
+    "FieldReader",
+    "YamlList",
+    "YamlMapping",
+    "YamlNode",
+    "YamlText",
+    "malformed_key",
+    "missing",
+    "read_yaml",
+    "wrong_type",
+]
