@@ -1,0 +1,165 @@
+"""Drift: where a checklist file no longer says what the handbook says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from handbook_tools.checklists.checklist import Checklist, ChecklistItem
+from handbook_tools.checklists.generation import generate_checklists
+from handbook_tools.checklists.yaml_file import (
+    MARK,
+    ChecklistFile,
+    FileItem,
+    head_fields,
+    item_fields,
+    read_checklist_file,
+)
+from handbook_tools.model.diagnostics import Diagnostic, Place
+from handbook_tools.model.handbook import Handbook
+from handbook_tools.sources import read_source
+
+COMMAND: Final = "handbook checklists write"
+_HINT: Final = f"核对条文的变化是否是有意的；确认之后运行 {COMMAND}，再逐项复核。"
+_SHOWN: Final = 60
+_BEFORE: Final = 12
+
+
+class DriftState(StrEnum):
+    """How an item or a file departs from the handbook."""
+
+    SUSPECT = "suspect"
+    BROKEN = "broken"
+    MISSING = "missing"
+    SURPLUS = "surplus"
+    EDITED = "edited"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One departure: ``item`` is the id of the item, empty for the file as a whole."""
+
+    state: DriftState
+    item: str
+    diagnostic: Diagnostic
+
+
+def _drift(state: DriftState, item: str, place: Place, message: str, hint: str = _HINT) -> Drift:
+    return Drift(state, item, Diagnostic(f"checklist-{state}", place, message, hint))
+
+
+def _excerpts(old: str, new: str) -> tuple[str, str]:
+    """Return both texts from a little before their first difference, on one line."""
+    flat = [" ".join(text.split("\n")) for text in (old, new)]
+    pairs = enumerate(zip(*flat, strict=False))
+    common = next((index for index, (a, b) in pairs if a != b), min(map(len, flat)))
+    start = max(0, common - _BEFORE)
+    return _cut(flat[0], start), _cut(flat[1], start)
+
+
+def _cut(text: str, start: int) -> str:
+    end = start + _SHOWN
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
+
+
+def _changed(old: FileItem, new: ChecklistItem) -> Iterator[Drift]:
+    now, before = item_fields(new), old.fields
+    if before.get("fingerprint") != new.fingerprint:
+        was, reads = _excerpts(before.get("wording", ""), new.wording)
+        if was == reads:
+            was, reads = _excerpts(
+                f"{before.get('kind')}、{before.get('bearer', '')}", f"{new.kind}、{new.bearer}"
+            )
+        message = f"事项 {new.id}（{new.citation}）的条文改了：原为“{was}”，现为“{reads}”。"
+        yield _drift(DriftState.SUSPECT, new.id, old.place, message)
+        return
+    fields = [name for name in now | before if now.get(name) != before.get(name)]
+    if fields:
+        name = fields[0]
+        was, reads = _excerpts(before.get(name, ""), now.get(name, ""))
+        message = f"事项 {new.id} 的 {'、'.join(fields)} 与条文不符：文件里是“{was}”，应为“{reads}”。"
+        yield _drift(DriftState.EDITED, new.id, old.place, message)
+
+
+def compare_checklist(checklist: Checklist, file: ChecklistFile, handbook: Handbook) -> Iterator[Drift]:
+    """Yield where *file* departs from *checklist*, in the order of the file, what it lacks last."""
+    for found in file.diagnostics:
+        yield Drift(DriftState.UNREADABLE, "", found)
+    expected = {item.id: item for item in checklist.items}
+    if file.head and file.head != head_fields(checklist):
+        names = [name for name, value in head_fields(checklist).items() if file.head.get(name) != value]
+        message = f"检查清单开头的 {'、'.join(names)} 与登记册不符。"
+        yield _drift(DriftState.EDITED, "", file.place, message)
+    seen: set[str] = set()
+    for item in file.items:
+        yield from _compare_item(item, expected, seen, handbook)
+        seen.add(item.id)
+    for missing in checklist.items:
+        if missing.id not in seen:
+            message = f"缺少事项 {missing.id}（{missing.citation}）：“{_cut(missing.question, 0)}”。"
+            yield _drift(DriftState.MISSING, missing.id, file.place, message)
+    yield from _order(checklist, file)
+
+
+def _compare_item(
+    item: FileItem, expected: dict[str, ChecklistItem], seen: set[str], handbook: Handbook
+) -> Iterator[Drift]:
+    if item.id in seen:
+        yield _drift(DriftState.SURPLUS, item.id, item.place, f"事项 {item.id} 写了两次。")
+    elif item.id in expected:
+        yield from _changed(item, expected[item.id])
+    elif handbook.find_provision(item.id) is None:
+        message = f"事项 {item.id} 依据的条文已经不在：“{_cut(item.fields.get('wording', ''), 0)}”。"
+        yield _drift(DriftState.BROKEN, item.id, item.place, message)
+    else:
+        message = f"事项 {item.id} 的条文还在，但已不属于这份检查清单。"
+        yield _drift(DriftState.SURPLUS, item.id, item.place, message)
+
+
+def _order(checklist: Checklist, file: ChecklistFile) -> Iterator[Drift]:
+    ids = [item.id for item in checklist.items]
+    in_file = [item.id for item in file.items]
+    if sorted(ids) == sorted(in_file) and ids != in_file:
+        yield _drift(DriftState.EDITED, "", file.place, "事项的次序与条文的次序不同。")
+
+
+def find_drift(checklist: Checklist, folder: Path, root: Path, handbook: Handbook) -> tuple[Drift, ...]:
+    """Return where the file of *checklist* in *folder* departs from it."""
+    path = folder / f"{checklist.id}.yml"
+    if not path.is_file():
+        place = Place(path.relative_to(root).as_posix())
+        message = f"没有检查清单《{checklist.title}》的文件。"
+        return (_drift(DriftState.MISSING, "", place, message, f"运行 {COMMAND}。"),)
+    file = read_checklist_file(read_source(path, root))
+    return tuple(compare_checklist(checklist, file, handbook))
+
+
+def surplus_files(handbook: Handbook, folder: Path) -> Iterator[tuple[Path, bool]]:
+    """Yield the checklist files that no declaration asks for, and whether they were generated."""
+    declared = {entry.id for entry in handbook.registers.checklists}
+    for path in sorted(folder.glob("*.yml")):
+        if path.stem not in declared:
+            with path.open("rb") as file:
+                yield path, file.readline(len(MARK.encode()) + 2).strip() == MARK.encode()
+
+
+def undeclared(path: Path, root: Path) -> Drift:
+    """Return the finding that no declaration asks for the file *path*."""
+    place = Place(path.relative_to(root).as_posix())
+    hint = f"在 docs/registers/checklists.yml 登记它；不再需要的，运行 {COMMAND} 或者删去文件。"
+    return _drift(DriftState.SURPLUS, "", place, "没有登记这份检查清单。", hint)
+
+
+def check_checklists(handbook: Handbook, folder: Path, root: Path) -> tuple[Diagnostic, ...]:
+    """Return every departure of the files in *folder* from *handbook*, as diagnostics by place."""
+    found = [
+        drift.diagnostic
+        for checklist in generate_checklists(handbook)
+        for drift in find_drift(checklist, folder, root, handbook)
+    ]
+    found += [undeclared(path, root).diagnostic for path, _ in surplus_files(handbook, folder)]
+    return tuple(sorted(found, key=lambda each: each.place))

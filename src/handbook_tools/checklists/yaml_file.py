@@ -1,0 +1,117 @@
+"""A checklist file: YAML that is the same byte for byte wherever it is generated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, Final
+
+import yaml
+
+from handbook_tools.checklists.checklist import Checklist, ChecklistItem
+from handbook_tools.model.diagnostics import Diagnostic, Place
+from handbook_tools.sources import Source
+from handbook_tools.strict_yaml import FieldReader, YamlMapping, read_yaml
+
+MARK: Final = "# 本文件由 handbook checklists write 根据制度条文生成，请勿手工修改。"
+HEAD_FIELDS: Final = ("id", "title", "audience", "occasion")
+ITEM_FIELDS: Final = tuple(each.name for each in fields(ChecklistItem))
+_OPTIONAL: Final = ("bearer", "deadline", "evidence")
+_UNLIMITED: Final = 1_000_000_000
+
+_HEAD_EXAMPLES: Final = {
+    "id": "id: self-check",
+    "title": "title: 发布前自查",
+    "audience": "audience: 编辑",
+    "occasion": "occasion: 稿件提交审核之前",
+    "items": "items: （各事项）",
+}
+_ITEM_EXAMPLES: Final = {name: f"{name}: …（由 handbook checklists write 写入）" for name in ITEM_FIELDS}
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes text of several lines as a literal block and indents the members of a list."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, False)
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _represent_text)
+
+
+def item_fields(item: ChecklistItem) -> dict[str, str]:
+    """Return the fields of an item that its file holds: all but those that are empty."""
+    values: dict[str, str] = {name: getattr(item, name) for name in ITEM_FIELDS}
+    return {name: value for name, value in values.items() if value or name not in _OPTIONAL}
+
+
+def head_fields(checklist: Checklist) -> dict[str, str]:
+    """Return the fields at the head of a checklist's file."""
+    return {name: getattr(checklist, name) for name in HEAD_FIELDS}
+
+
+def render_checklist_file(checklist: Checklist) -> str:
+    """Return the text of the file of *checklist*."""
+    content: dict[str, Any] = {
+        **head_fields(checklist),
+        "items": [item_fields(item) for item in checklist.items],
+    }
+    body = yaml.dump(
+        content,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=False,
+        width=_UNLIMITED,
+    )
+    return f"{MARK}\n{body}"
+
+
+@dataclass(frozen=True, slots=True)
+class FileItem:
+    """An item as its file has it: fields by name, and its place."""
+
+    fields: dict[str, str]
+    place: Place
+
+    @property
+    def id(self) -> str:
+        """The full id of the provision, as the file has it."""
+        return self.fields.get("id", "")
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistFile:
+    """A checklist file as read; whatever could not be read is left out and reported."""
+
+    head: dict[str, str]
+    items: tuple[FileItem, ...]
+    place: Place
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_checklist_file(source: Source) -> ChecklistFile:
+    """Read a checklist file; never raises for bad input."""
+    place = Place(source.path)
+    node, found = read_yaml(source.text, place)
+    if not isinstance(node, YamlMapping):
+        if not source.diagnostics and not found:
+            hint = "运行 handbook checklists write 重新生成。"
+            found = [Diagnostic("field-type", place, "检查清单应为带名称的一组内容。", hint)]
+        return ChecklistFile({}, (), place, (*source.diagnostics, *found))
+    reader = FieldReader(node, "检查清单", _HEAD_EXAMPLES)
+    reader.note_unknown()
+    head = {name: reader.text(name) for name in HEAD_FIELDS}
+    items = tuple(_read_item(mapping, reader) for mapping in reader.mappings("items"))
+    return ChecklistFile(head, items, place, (*source.diagnostics, *found, *reader.diagnostics))
+
+
+def _read_item(mapping: YamlMapping, outer: FieldReader) -> FileItem:
+    reader = FieldReader(mapping, "事项", _ITEM_EXAMPLES, outer.diagnostics)
+    reader.note_unknown()
+    given = {key.text for key, _ in mapping.entries}
+    names = [name for name in ITEM_FIELDS if name in given or name not in _OPTIONAL]
+    return FileItem({name: reader.text(name) for name in names}, mapping.place)
