@@ -1,0 +1,46 @@
+"""What the site's pages need beside their text: style, templates, a policy's table of contents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from handbook_tools.model.identifiers import local_id
+from handbook_tools.model.policy import Policy
+from handbook_tools.sphinx_ext.articles import chapter_anchor
+from handbook_tools.sphinx_ext.domain import find_domain
+
+_HERE: Final = Path(__file__).parent
+
+
+def add_folders(_app: Sphinx, config: Config) -> None:
+    """Add our style sheet and templates to the project's."""
+    config.html_static_path.append(str(_HERE / "static"))
+    config.templates_path.append(str(_HERE / "templates"))
+
+
+def contents_of(policy: Policy) -> list[dict[str, Any]]:
+    """Return the chapters of a policy with their articles, as the template shows them."""
+    return [
+        {
+            "title": str(chapter),
+            "anchor": chapter_anchor(chapter.number),
+            "articles": [
+                {"title": f"{article.number} {article.title}", "anchor": local_id(article.id)}
+                for article in chapter.articles
+            ],
+        }
+        for chapter in policy.chapters
+    ]
+
+
+def add_contents(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
+    """Give the page of a policy its own table of contents."""
+    policy = find_domain(app.env).policy_of(pagename)
+    context["handbook_contents"] = contents_of(policy) if policy else []

@@ -1,0 +1,216 @@
+"""The Sphinx domain ``handbook``: the build's memory of the handbook and of the pages that show it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, NamedTuple, cast
+
+from docutils import nodes
+from docutils.parsers.rst import Directive
+from sphinx.addnodes import pending_xref
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import make_refnode
+
+from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.identifiers import join_id, local_id
+from handbook_tools.model.labels import full_label
+from handbook_tools.model.policy import Policy
+from handbook_tools.sphinx_ext.directives import DIRECTIVES
+from handbook_tools.sphinx_ext.roles import HandbookRole
+
+
+class Shown(NamedTuple):
+    """Where an object is shown and how it is called."""
+
+    title: str
+    docname: str
+    anchor: str
+
+
+class HandbookDomain(Domain):
+    """Provisions, roles, flows, parameters, laws and checklists as objects of the site."""
+
+    name = "handbook"
+    label = "制度手册"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "policy": ObjType("制度", "policy"),
+        "article": ObjType("条", "provision"),
+        "provision": ObjType("规定", "provision"),
+        "item": ObjType("项", "provision"),
+        "role": ObjType("岗位", "role"),
+        "flow": ObjType("流程", "flow"),
+        "parameter": ObjType("参数", "param"),
+        "law": ObjType("法律", "law"),
+        "checklist": ObjType("检查清单", "checklist"),
+    }
+    directives: ClassVar[dict[str, type[Directive]]] = dict(DIRECTIVES)
+    roles: ClassVar[dict[str, Any]] = {
+        name: HandbookRole() for name in ("policy", "provision", "role", "flow", "param", "law", "checklist")
+    }
+    dangling_warnings: ClassVar[dict[str, str]] = {
+        name: f"没有登记的编号（{name}）：%(target)s" for name in roles
+    }
+    initial_data: ClassVar[dict[str, Any]] = {
+        "handbook": Handbook(),
+        "digest": "",
+        "shown_digest": "",
+        "viewers": set(),
+        "pages": {},
+    }
+    data_version = 1
+
+    @property
+    def handbook(self) -> Handbook:
+        """The handbook as read at the start of this build."""
+        return cast(Handbook, self.data["handbook"])
+
+    def note_handbook(self, handbook: Handbook) -> None:
+        """Keep the handbook of this build."""
+        self.data["handbook"] = handbook
+        self.data["digest"] = hashlib.sha256(repr(handbook).encode()).hexdigest()
+
+    def note_viewer(self, docname: str) -> None:
+        """Keep that a page shows something of the handbook."""
+        self.data["viewers"].add(docname)
+
+    def note_page(self, view: str, argument: str, docname: str) -> None:
+        """Keep that a view with this argument stands on a page."""
+        self.note_viewer(docname)
+        self.data["pages"].setdefault((view, argument), set()).add(docname)
+
+    def take_stale_pages(self) -> set[str]:
+        """Return the pages that show an older handbook; they count as shown from then on."""
+        if self.data["shown_digest"] == self.data["digest"]:
+            return set()
+        self.data["shown_digest"] = self.data["digest"]
+        return set(self.data["viewers"])
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget what a page shows."""
+        self.data["viewers"].discard(docname)
+        for docnames in self.data["pages"].values():
+            docnames.discard(docname)
+
+    def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a parallel reader noted of *docnames*."""
+        read = set(docnames)
+        self.data["viewers"] |= otherdata["viewers"] & read
+        for key, found in otherdata["pages"].items():
+            self.data["pages"].setdefault(key, set()).update(found & read)
+
+    def policy_of(self, docname: str) -> Policy | None:
+        """Return the policy whose page *docname* is."""
+        return next((policy for policy in self.handbook.policies if policy.docname == docname), None)
+
+    def find_page(self, view: str, argument: str = "") -> str | None:
+        """Return the page of a view: the first by name that is not a policy, else a policy's."""
+        docnames = self.data["pages"].get((view, argument), set())
+        return min(docnames, key=lambda name: (self.policy_of(name) is not None, name), default=None)
+
+    def find_object(self, typ: str, target: str) -> Shown | None:
+        """Return where the object is shown that a role of type *typ* names, `None` where it is unknown."""
+        find = {
+            "policy": self._find_policy,
+            "provision": self._find_provision,
+            "role": self._find_role,
+            "flow": self._find_flow,
+            "param": self._find_parameter,
+            "law": self._find_law,
+            "checklist": self._find_checklist,
+        }[typ]
+        return find(target)
+
+    def _find_policy(self, target: str) -> Shown | None:
+        policy = self.handbook.find_policy(target)
+        return Shown(f"《{policy.title}》", policy.docname, "") if policy else None
+
+    def _find_provision(self, target: str) -> Shown | None:
+        found = self.handbook.find_target(target)
+        return Shown(full_label(found), found.policy.docname, local_id(found.id)) if found else None
+
+    def _find_role(self, target: str) -> Shown | None:
+        role = self.handbook.find_role(target)
+        page = self.find_page("role-duties", role.id) if role else None
+        if role and page:
+            return Shown(role.name, page, "")
+        index = self.find_page("role-index")
+        return Shown(role.name, index, f"role-{role.id}") if role and index else None
+
+    def _find_flow(self, target: str) -> Shown | None:
+        flow, page = self.handbook.find_flow(target), self.find_page("approval-flow", target)
+        return Shown(flow.title, page, f"flow-{flow.id}") if flow and page else None
+
+    def _find_parameter(self, target: str) -> Shown | None:
+        parameter, page = self.handbook.find_parameter(target), self.find_page("parameter-ledger")
+        return Shown(str(parameter), page, f"param-{target}") if parameter and page else None
+
+    def _find_law(self, target: str) -> Shown | None:
+        identifier, _, article = target.partition(" ")
+        law, page = self.handbook.find_law(identifier), self.find_page("law-register")
+        return Shown(f"{law}{article.strip()}", page, f"law-{identifier}") if law and page else None
+
+    def _find_checklist(self, target: str) -> Shown | None:
+        checklist, page = self.handbook.find_checklist(target), self.find_page("checklist", target)
+        return Shown(checklist.title, page, f"checklist-{target}") if checklist and page else None
+
+    def resolve_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
+        self,
+        env: BuildEnvironment,  # noqa: ARG002 - as above
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Return a link to the object, with its label where the author gave no text."""
+        if typ == "provision":
+            target = join_id(node.get("handbook:policy", ""), target)
+        shown = self.find_object(typ, target)
+        if shown is None:
+            return None
+        content = contnode if node.get("refexplicit") else nodes.inline("", shown.title)
+        return make_refnode(builder, fromdocname, shown.docname, shown.anchor, content, shown.title)
+
+    def resolve_any_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Return links to every object of this name."""
+        found = (
+            (typ, self.resolve_xref(env, fromdocname, builder, typ, target, node, contnode))
+            for typ in self.roles
+        )
+        return [(f"handbook:{typ}", reference) for typ, reference in found if reference is not None]
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield every object for the inventory."""
+        for typ, role, name in self._names():
+            shown = self.find_object(role, name)
+            if shown:
+                yield name, shown.title, typ, shown.docname, shown.anchor, 1
+
+    def _names(self) -> Iterator[tuple[str, str, str]]:
+        handbook, registers = self.handbook, self.handbook.registers
+        yield from (("policy", "policy", policy.id) for policy in handbook.policies)
+        for identifier, target in handbook.targets.items():
+            typ = "item" if target.items else "provision" if target.provision else "article"
+            yield typ, "provision", identifier
+        yield from (("role", "role", role.id) for role in registers.roles)
+        yield from (("flow", "flow", flow.id) for flow in registers.flows)
+        yield from (("parameter", "param", parameter.id) for parameter in registers.parameters)
+        yield from (("law", "law", law.id) for law in registers.laws)
+        yield from (("checklist", "checklist", each.id) for each in registers.checklists)
+
+
+def find_domain(env: BuildEnvironment) -> HandbookDomain:
+    """Return the domain of a build."""
+    return cast(HandbookDomain, env.get_domain(HandbookDomain.name))

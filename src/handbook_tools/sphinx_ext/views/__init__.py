@@ -1,0 +1,34 @@
+"""Views: what each placeholder shows, by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from docutils import nodes
+
+from handbook_tools.sphinx_ext.views.checklists import checklist_view
+from handbook_tools.sphinx_ext.views.context import ViewContext
+from handbook_tools.sphinx_ext.views.flows import approval_flow_view
+from handbook_tools.sphinx_ext.views.provisions import policy_header_view, policy_list_view, provision_view
+from handbook_tools.sphinx_ext.views.registers import (
+    law_register_view,
+    parameter_ledger_view,
+    platform_register_view,
+)
+from handbook_tools.sphinx_ext.views.roles import duty_matrix_view, role_duties_view, role_index_view
+
+View = Callable[[ViewContext, str], list[nodes.Node]]
+
+VIEWS: Mapping[str, View] = {
+    "approval-flow": approval_flow_view,
+    "checklist": checklist_view,
+    "duty-matrix": duty_matrix_view,
+    "law-register": law_register_view,
+    "parameter-ledger": parameter_ledger_view,
+    "platform-register": platform_register_view,
+    "policy-header": policy_header_view,
+    "policy-list": policy_list_view,
+    "provision": provision_view,
+    "role-duties": role_duties_view,
+    "role-index": role_index_view,
+}

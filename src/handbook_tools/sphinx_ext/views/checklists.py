@@ -1,0 +1,37 @@
+"""A checklist as a page: the questions, each with its wording and where it comes from."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from handbook_tools.checklists import ChecklistItem, generate_checklist
+from handbook_tools.sphinx_ext.views.context import ViewContext, paragraph
+
+
+def _item(item: ChecklistItem, context: ViewContext) -> nodes.list_item:
+    facts: list[str | nodes.Node] = [context.link("provision", item.id, item.citation)]
+    facts += [
+        f" · {title}：{text}"
+        for title, text in (("承担", item.bearer), ("期限", item.deadline), ("凭据", item.evidence))
+        if text
+    ]
+    lines = [nodes.line("", line) for line in item.wording.split("\n")]
+    return nodes.list_item(
+        "",
+        paragraph(nodes.strong("", item.question), classes=["question"]),
+        nodes.line_block("", *lines, classes=["checked-wording"]),
+        paragraph(*facts, classes=["citation"]),
+    )
+
+
+def checklist_view(context: ViewContext, argument: str) -> list[nodes.Node]:
+    """Show one checklist as it is generated from the handbook."""
+    entry = context.handbook.find_checklist(argument)
+    if entry is None:
+        text = f"没有登记编号为“{argument}”的检查清单，请核对 docs/registers/checklists.yml。"
+        return [nodes.warning("", paragraph(text))]
+    checklist = generate_checklist(entry, context.handbook)
+    lead = paragraph(f"使用者：{entry.audience}。时机：{entry.occasion}。共 {len(checklist.items)} 项。")
+    items = (_item(item, context) for item in checklist.items)
+    body = nodes.enumerated_list("", *items, enumtype="arabic", prefix="", suffix=".", classes=["checklist"])
+    return [nodes.container("", lead, body, ids=[f"checklist-{entry.id}"])]

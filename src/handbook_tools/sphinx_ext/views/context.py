@@ -1,0 +1,119 @@
+"""What a view is given, and the small nodes that views are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
+
+from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.identifiers import local_id
+from handbook_tools.sphinx_ext.domain import HandbookDomain, find_domain
+
+
+@dataclass(frozen=True, slots=True)
+class ViewContext:
+    """The page that is being written."""
+
+    env: BuildEnvironment
+    builder: Builder
+    docname: str
+
+    @property
+    def domain(self) -> HandbookDomain:
+        """The domain of the build."""
+        return find_domain(self.env)
+
+    @property
+    def handbook(self) -> Handbook:
+        """The handbook of the build."""
+        return self.domain.handbook
+
+    def link(self, role: str, target: str, text: str) -> pending_xref:
+        """Return a reference with a text of its own."""
+        return pending_xref(
+            "",
+            nodes.inline("", text),
+            refdomain="handbook",
+            reftype=role,
+            reftarget=target,
+            refexplicit=True,
+            refwarn=False,
+            refdoc=self.docname,
+        )
+
+    def href(self, identifier: str) -> str:
+        """Return the address of a provision as seen from this page, empty where it is not shown."""
+        shown = self.domain.find_object("provision", identifier)
+        if shown is None:
+            return ""
+        if self.builder.name == "singlehtml" or shown.docname == self.docname:
+            return f"#{local_id(identifier)}"
+        return f"{self.builder.get_relative_uri(self.docname, shown.docname)}#{shown.anchor}"
+
+
+Cell = str | nodes.Node | Iterable[nodes.Node]
+
+
+def paragraph(*content: str | nodes.Node, classes: Iterable[str] = ()) -> nodes.paragraph:
+    """Return a paragraph of texts and inline nodes."""
+    node = nodes.paragraph("", classes=list(classes))
+    node += [nodes.Text(part) if isinstance(part, str) else part for part in content]
+    return node
+
+
+def badge(text: str, *classes: str) -> nodes.inline:
+    """Return a short word that marks what follows."""
+    return nodes.inline("", text, classes=["badge-word", *classes])
+
+
+def heading(text: str, level: int = 2) -> nodes.rubric:
+    """Return a heading that is no section."""
+    node = nodes.rubric("", text, classes=["view-heading"])
+    node["heading-level"] = level
+    return node
+
+
+def joined(parts: Iterable[nodes.Node], separator: str = "、") -> list[nodes.Node]:
+    """Return inline nodes with a separator between them."""
+    found: list[nodes.Node] = []
+    for part in parts:
+        if found:
+            found.append(nodes.Text(separator))
+        found.append(part)
+    return found
+
+
+def _entry(cell: Cell) -> nodes.entry:
+    content = (
+        [nodes.Text(cell)] if isinstance(cell, str) else [cell] if isinstance(cell, nodes.Node) else cell
+    )
+    return nodes.entry("", paragraph(*content))
+
+
+def table(header: Iterable[str], rows: Iterable[Iterable[Cell]], **attributes: Any) -> nodes.table:
+    """Return a table; ``ids`` gives each row an anchor, ``classes`` and ``title`` go to the table."""
+    titles = list(header)
+    anchors = attributes.pop("ids", None)
+    title = attributes.pop("title", "")
+    group = nodes.tgroup("", cols=len(titles))
+    group += [nodes.colspec("", colwidth=1) for _ in titles]
+    group += nodes.thead("", nodes.row("", *(_entry(text) for text in titles)))
+    body = nodes.tbody("", *(nodes.row("", *(_entry(cell) for cell in row)) for row in rows))
+    for row, anchor in zip(body.children, anchors or (), strict=False):
+        _anchor_row(row, anchor)
+    group += body
+    node = nodes.table("", group, **attributes)
+    if title:
+        node.insert(0, nodes.title("", title))
+    return node
+
+
+def _anchor_row(row: nodes.Node, anchor: str) -> None:
+    first = next(iter(row.findall(nodes.paragraph)))
+    first.insert(0, nodes.target("", "", ids=[anchor]))

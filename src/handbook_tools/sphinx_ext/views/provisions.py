@@ -1,0 +1,79 @@
+"""A provision in its article, and the head of a policy."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from docutils import nodes
+
+from handbook_tools.model.handbook import Target
+from handbook_tools.model.identifiers import local_id
+from handbook_tools.model.labels import label
+from handbook_tools.model.policy import Kind, Provision
+from handbook_tools.sphinx_ext.views.context import ViewContext, badge, paragraph
+from handbook_tools.sphinx_ext.views.wordings import items_list, wording_nodes
+
+
+def kind_badge(kind: Kind) -> nodes.inline:
+    """Return the word that marks a kind, readable without colour."""
+    return badge(kind.modal, f"kind-{kind.value}")
+
+
+def _meta(provision: Provision, target: Target, context: ViewContext) -> nodes.paragraph:
+    parts: list[str | nodes.Node] = [kind_badge(provision.kind)]
+    if provision.bearer:
+        parts += [" ", context.link("role", provision.bearer, provision.bearer)]
+    if provision.step:
+        flow = context.handbook.find_flow(provision.step.flow)
+        title = flow.title if flow else provision.step.flow
+        parts += [" · ", context.link("flow", provision.step.flow, f"{title}：{provision.step.name}")]
+    if provision.evidence:
+        parts.append(f" · 凭据：{provision.evidence}")
+    if provision.reason:
+        parts.append(f" · {provision.reason.rstrip('。')}")
+    parts += [" · ", context.link("provision", provision.id, label(target))]
+    return paragraph(*parts, classes=["provision-meta"])
+
+
+def provision_view(context: ViewContext, argument: str) -> list[nodes.Node]:
+    """Show one provision whole, with its anchor."""
+    provision, target = context.handbook.find_provision(argument), context.handbook.find_target(argument)
+    if provision is None or target is None:
+        text = f"这条规定（{argument or '没有编号'}）写得有误，没有显示；请看构建时的提示。"
+        return [nodes.warning("", paragraph(text))]
+    body = [
+        paragraph(*wording_nodes(provision.wording, context, target), classes=["wording"]),
+        *items_list(provision.items, context, target, anchors=True),
+        _meta(provision, target, context),
+    ]
+    classes = ["provision", f"provision-{provision.kind.value}"]
+    return [nodes.container("", *body, classes=classes, ids=[local_id(provision.id)])]
+
+
+def chinese_date(date: dt.date) -> str:
+    """Return a date as official texts write it: 2026年12月1日."""
+    return f"{date.year}年{date.month}月{date.day}日"
+
+
+def policy_header_view(context: ViewContext, argument: str) -> list[nodes.Node]:
+    """Show the version, the dates and the owner of a policy."""
+    policy = context.handbook.find_policy(argument)
+    if policy is None:
+        return []
+    parts = (
+        f"第 {policy.version} 版　{chinese_date(policy.promulgated)}公布　"
+        f"{chinese_date(policy.effective)}施行　归口："
+    )
+    owner = context.link("role", policy.owner, policy.owner)
+    return [paragraph(parts, owner, classes=["policy-header"])]
+
+
+def policy_list_view(context: ViewContext, _argument: str) -> list[nodes.Node]:
+    """List the policies with their dates and sizes."""
+    items = []
+    for policy in context.handbook.policies:
+        count = len(tuple(policy.articles))
+        date = chinese_date(policy.effective)
+        line = paragraph(context.link("policy", policy.id, policy.title), f"（共 {count} 条，{date}施行）")
+        items.append(nodes.list_item("", line))
+    return [nodes.bullet_list("", *items)]
