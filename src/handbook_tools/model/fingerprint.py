@@ -77,11 +77,11 @@ def _inline_content(inline: Inline, handbook: Handbook) -> str:
             return text
         case ParameterUse(identifier):
             parameter = handbook.find_parameter(identifier)
-            return str(parameter) if parameter else f"\x1f{identifier}\x1f"
+            return str(parameter) if parameter else f"\x01{identifier}\x01"
         case LawCitation(law, article):
-            return f"\x1flaw:{law}:{article}\x1f"
+            return f"\x01law:{law}:{article}\x01"
         case Reference(target):
-            return f"\x1fref:{target}\x1f"
+            return f"\x01ref:{target}\x01"
 
 
 def wording_content(wording: Wording, handbook: Handbook) -> str:
