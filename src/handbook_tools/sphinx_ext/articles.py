@@ -61,8 +61,14 @@ class ArticleTransform(SphinxTransform):
         for section in list(self.document.findall(nodes.section)):
             found = next((articles[each] for each in section["ids"] if each in articles), None)
             if found is not None and section.parent is not None:
+                self._forget_label(local_id(found.id))
                 section.replace_self(_article_node(section, found))
         self._add_header(policy)
+
+    def _forget_label(self, name: str) -> None:
+        """Keep an article out of the labels of all pages, where ids of two policies would collide."""
+        self.document.nametypes.pop(name, None)
+        self.document.nameids.pop(name, None)
 
     def _name_chapters(self, policy: Policy) -> None:
         by_line = {chapter.place.line: chapter for chapter in policy.chapters}
