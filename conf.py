@@ -20,6 +20,8 @@ html_show_sphinx = False
 html_show_sourcelink = False
 html_copy_source = False
 html_last_updated_fmt = None
+html_use_index = False
+html_domain_indices = False
 html_context = {"default_mode": "auto"}
 html_theme_options = {
     "show_toc_level": 2,

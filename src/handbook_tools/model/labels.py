@@ -39,6 +39,11 @@ def full_label(target: Target) -> str:
     return f"《{target.policy.title}》{label(target)}"
 
 
+def short_label(target: Target) -> str:
+    """Return the label with its policy's short title, for tables: 账号制度第八条第二款."""
+    return f"{target.policy.short_title}{label(target)}"
+
+
 def label_from(target: Target, policy: Policy | None, article: Article | None = None) -> str:
     """Return the label as a sentence of *policy* and *article* would cite it.
 
@@ -50,6 +55,12 @@ def label_from(target: Target, policy: Policy | None, article: Article | None = 
     if article is not None and target.article.id == article.id and inner:
         return f"本条{inner}"
     return f"本制度{label(target)}"
+
+
+def find_short_citation(identifier: str, handbook: Handbook) -> str:
+    """Return the short label of an id, or the id itself where the handbook does not have it."""
+    target = handbook.find_target(identifier)
+    return short_label(target) if target else identifier
 
 
 def find_citation(identifier: str, handbook: Handbook) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handbook_tools.sphinx_ext import assets, freshness, reading
 from handbook_tools.sphinx_ext.articles import ArticleTransform
 from handbook_tools.sphinx_ext.domain import HandbookDomain
+from handbook_tools.sphinx_ext.line_breaks import JoinChineseLines
 from handbook_tools.sphinx_ext.nodes import handbook_view
 from handbook_tools.sphinx_ext.placeholders import FillPlaceholders
 
@@ -20,9 +21,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(HandbookDomain)
     app.add_node(handbook_view)
     app.add_transform(ArticleTransform)
+    app.add_transform(JoinChineseLines)
     app.add_post_transform(FillPlaceholders)
     app.connect("config-inited", assets.add_folders)
     app.connect("builder-inited", reading.read_handbook)
+    app.connect("builder-inited", assets.switch_search_off)
     app.connect("env-updated", freshness.find_stale_pages)
     app.connect("html-page-context", assets.add_contents)
     app.add_css_file("handbook.css")

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 
 from handbook_tools.model.identifiers import local_id
@@ -21,6 +22,12 @@ def add_folders(_app: Sphinx, config: Config) -> None:
     """Add our style sheet and templates to the project's."""
     config.html_static_path.append(str(_HERE / "static"))
     config.templates_path.append(str(_HERE / "templates"))
+
+
+def switch_search_off(app: Sphinx) -> None:
+    """Leave out Sphinx's own search, which does not work for Chinese (decision 0009)."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        app.builder.search = False
 
 
 def contents_of(policy: Policy) -> list[dict[str, Any]]:

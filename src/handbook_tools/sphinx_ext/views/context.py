@@ -108,6 +108,7 @@ def table(header: Iterable[str], rows: Iterable[Iterable[Cell]], **attributes: A
     for row, anchor in zip(body.children, anchors or (), strict=False):
         _anchor_row(row, anchor)
     group += body
+    attributes["classes"] = [*attributes.get("classes", ()), "colwidths-auto"]
     node = nodes.table("", group, **attributes)
     if title:
         node.insert(0, nodes.title("", title))

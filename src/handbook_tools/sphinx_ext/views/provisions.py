@@ -29,8 +29,6 @@ def _meta(provision: Provision, target: Target, context: ViewContext) -> nodes.p
         parts += [" · ", context.link("flow", provision.step.flow, f"{title}：{provision.step.name}")]
     if provision.evidence:
         parts.append(f" · 凭据：{provision.evidence}")
-    if provision.reason:
-        parts.append(f" · {provision.reason.rstrip('。')}")
     parts += [" · ", context.link("provision", provision.id, label(target))]
     return paragraph(*parts, classes=["provision-meta"])
 

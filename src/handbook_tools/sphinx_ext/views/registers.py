@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from docutils import nodes
 
-from handbook_tools.model.labels import find_citation
+from handbook_tools.model.labels import find_short_citation
 from handbook_tools.model.policy import Provision
 from handbook_tools.model.wording import LawCitation, ParameterUse, walk_inlines
 from handbook_tools.sphinx_ext.views.context import ViewContext, joined, table
@@ -33,7 +33,9 @@ def _links(provisions: list[Provision], context: ViewContext) -> list[nodes.Node
     if not provisions:
         return [nodes.Text("—")]
     handbook = context.handbook
-    return joined(context.link("provision", each.id, find_citation(each.id, handbook)) for each in provisions)
+    return joined(
+        context.link("provision", each.id, find_short_citation(each.id, handbook)) for each in provisions
+    )
 
 
 def parameter_ledger_view(context: ViewContext, _argument: str) -> list[nodes.Node]:

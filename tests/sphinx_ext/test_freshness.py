@@ -1,0 +1,60 @@
+"""After an edit, an incremental build updates every page that shows what was edited."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Site
+from .test_site import text_of
+
+EDIT = ("policies/leave.md", "不得审批本人的请假单", "不得审批本人和亲属的请假单")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_edited_duty_reaches_every_page_that_shows_it(site: Site, jobs: str) -> None:
+    assert site.build("-j", jobs).returncode == 0
+    site.edit(*EDIT)
+    site.edit("policies/leave.md", ":step: 审批", ":step: 批准")
+    site.edit("policies/leave.md", "内审批，并就", "内批准，并就")
+    result = site.build("-W", "-j", jobs)
+    assert result.returncode == 0, result.stderr
+    for page in ("policies/leave", "roles", "checklists"):
+        assert "部门主管不得审批本人和亲属的请假单" in text_of(site.page(page)), page
+    assert "→批准" in text_of(site.page("flows"))
+    assert "内批准，并就" in text_of(site.page("roles"))
+
+
+def test_an_edited_register_reaches_every_page_that_shows_it(site: Site) -> None:
+    site.build()
+    site.edit("registers/parameters.yml", "value: 1", "value: 3")
+    assert site.build("-W").returncode == 0
+    for page in ("policies/leave", "roles", "checklists", "registers", "index"):
+        assert "3个工作日" in text_of(site.page(page)), page
+
+
+def test_an_inserted_article_moves_the_labels_on_other_pages(site: Site) -> None:
+    site.build()
+    text = (site.root / "docs/policies/leave.md").read_text("utf-8")
+    numbered = text
+    for old, new in (("六", "七"), ("五", "六"), ("四", "五"), ("三", "四")):
+        numbered = numbered.replace(f"### 第{old}条", f"### 第{new}条")
+    inserted = "{#form}\n### 第三条 请假单\n\n请假单由人事部提供。\n\n{#approval}"
+    (site.root / "docs/policies/leave.md").write_text(numbered.replace("{#approval}", inserted), "utf-8")
+    assert site.build("-W").returncode == 0
+    for page in ("index", "roles", "checklists"):
+        assert "《请假管理制度》第四条第一款" in text_of(site.page(page)), page
+        assert "《请假管理制度》第三条第一款" not in text_of(site.page(page)), page
+
+
+def test_without_an_edit_nothing_is_written(site: Site) -> None:
+    site.build()
+    before = {path: path.stat().st_mtime_ns for path in (site.output / "html").rglob("*.html")}
+    site.build()
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_parallel_and_serial_builds_write_the_same_pages(site: Site) -> None:
+    site.build("-j", "1")
+    serial = {path.name: path.read_bytes() for path in (site.output / "html").rglob("*.html")}
+    site.build("-E", "-j", "2")
+    assert {path.name: path.read_bytes() for path in (site.output / "html").rglob("*.html")} == serial

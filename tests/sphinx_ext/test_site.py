@@ -1,0 +1,128 @@
+"""What the site shows, read from its pages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from sphinx.util.inventory import InventoryFile
+
+from .conftest import Site
+
+
+def text_of(html: str) -> str:
+    return re.sub(r"\s+", "", re.sub(r"<(style|desc)[^>]*>.*?</\1>|<[^>]+>", "", html, flags=re.DOTALL))
+
+
+def test_a_provision_has_its_anchor_kind_bearer_and_label(built: Site) -> None:
+    page = built.page("policies/leave")
+    assert re.search(r'<div class="provision provision-duty[^"]*" id="approve">', page)
+    assert "部门主管应当在1个工作日内审批" in text_of(page)
+    assert "第三条第一款" in page
+    assert 'kind-prohibition">不得<' in page
+
+
+def test_items_are_numbered_as_law_numbers_them(built: Site) -> None:
+    page = built.page("policies/leave")
+    assert '<span class="item-number">（一）</span>' in page
+    assert re.search(r'<li id="cause">', page), "an item with an id has an anchor"
+
+
+def test_an_article_is_a_heading_with_its_permanent_anchor(built: Site) -> None:
+    page = built.page("policies/leave")
+    assert re.search(r'<h3 class="[^"]*article-heading[^"]*" id="approval">第三条　审批', page)
+    assert '<section id="chapter-2">' in page
+
+
+def test_articles_are_no_toctree_entries_and_the_page_lists_them_itself(built: Site) -> None:
+    index = built.page("index")
+    assert "第三条" not in index.split("<article")[0]
+    contents = built.page("policies/leave").split("handbook-contents", 2)[2].split("</nav>")[0]
+    assert re.findall(r'href="#([\w-]+)"', contents)[:4] == ["chapter-1", "scope", "chapter-2", "request"]
+
+
+def test_the_head_of_a_policy_tells_its_dates_and_owner(built: Site) -> None:
+    assert "第1.0版2026年11月1日公布2026年12月1日施行归口：人事部" in text_of(built.page("policies/leave"))
+
+
+def test_references_print_labels_as_seen_from_where_they_stand(built: Site) -> None:
+    assert 'href="#approve"' in built.page("policies/leave")
+    assert "本制度第三条第一款" in text_of(built.page("policies/leave"))
+    index = built.page("index")
+    assert "《请假管理制度》第三条第一款" in text_of(index)
+    assert 'href="policies/leave.html#approve"' in index
+    assert 'href="registers.html#param-approval-time"' in index
+    assert "《中华人民共和国劳动法》第三十六条" in text_of(index)
+
+
+def test_a_role_page_groups_what_binds_the_role(built: Site) -> None:
+    text = text_of(built.page("roles"))
+    assert "应当做的（1项）" in text
+    assert "不得做的（1项）" in text
+    assert "部门主管不得审批本人的请假单。" in text
+    assert "请假审批流程" in text
+
+
+def test_the_matrix_links_roles_and_articles(built: Site) -> None:
+    page = built.page("roles")
+    matrix = page[page.index("duty-matrix") :]
+    assert re.search(
+        r'href="policies/leave.html#no-self-approval"[^>]*><span class="[^"]*kind-prohibition', matrix
+    )
+
+
+def test_a_flow_is_a_picture_with_links_and_a_table(built: Site) -> None:
+    page = built.page("flows")
+    assert '<svg xmlns="http://www.w3.org/2000/svg" class="swimlane"' in page
+    assert '<a href="policies/leave.html#approve">' in page
+    assert "通过→登记；退回→申请" in text_of(page)
+
+
+def test_a_checklist_shows_question_wording_and_source(built: Site) -> None:
+    text = text_of(built.page("checklists"))
+    assert "员工是否填写请假单提出申请，提交部门主管审批？" in text
+    assert "《请假管理制度》第二条·承担：员工·凭据：请假单" in text
+
+
+def test_the_ledger_tells_where_a_parameter_is_used(built: Site) -> None:
+    page = built.page("registers")
+    assert 'id="param-approval-time"' in page
+    assert "请假制度第三条第一款" in text_of(page)
+
+
+def test_the_inventory_names_every_object(built: Site) -> None:
+    with (built.output / "html" / "objects.inv").open("rb") as file:
+        inventory = InventoryFile.load(file, "", lambda base, path: f"{base}{path}")
+    found = {(kind, name) for kind, entries in inventory.items() for name in entries}
+    assert {
+        ("handbook:policy", "leave"),
+        ("handbook:article", "leave/approval"),
+        ("handbook:provision", "leave/approve"),
+        ("handbook:item", "leave/cause"),
+        ("handbook:role", "manager"),
+        ("handbook:flow", "leave"),
+        ("handbook:parameter", "approval-time"),
+        ("handbook:law", "labour"),
+        ("handbook:checklist", "leave"),
+    } <= found
+    provision = inventory["handbook:provision"]["leave/approve"]
+    assert provision.uri.lstrip("/") == "policies/leave.html#approve"
+    assert provision.display_name == "《请假管理制度》第三条第一款"
+
+
+def test_no_page_asks_for_anything_from_elsewhere(built: Site) -> None:
+    for path in (built.output / "html").rglob("*.html"):
+        html = path.read_text("utf-8")
+        assert not re.findall(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="(?:https?:)?//', html), path
+
+
+@pytest.mark.parametrize("builder", ["text", "singlehtml", "latex"])
+def test_other_builders_work_without_a_warning(site: Site, builder: str) -> None:
+    if builder == "latex":
+        with (site.root / "conf.py").open("a", encoding="utf-8") as file:
+            file.write('latex_documents = [("index", "index.tex", project, author, "manual")]\n')
+    result = site.build("-nW", "--keep-going", builder=builder)
+    assert result.returncode == 0, result.stderr
+    name = "policies/leave" if builder == "text" else "index"
+    assert "部门主管应当在" in site.page(name, builder)
+    assert "审批本人的请假单" in site.page(name, builder)
