@@ -177,7 +177,7 @@ def _refusal(path: Path, root: Path, place: Place) -> Diagnostic | None:
     """Return why *path* must not be opened."""
     try:
         resolved = path.resolve(strict=True)
-    except OSError:
+    except (OSError, RuntimeError):  # a loop of links is a RuntimeError before Python 3.13
         return file_missing(place)
     if not resolved.is_relative_to(root.resolve()):
         return file_outside(place, str(resolved))

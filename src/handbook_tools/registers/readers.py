@@ -102,7 +102,9 @@ def read_parameter(identifier: str, place: Place, fields: FieldReader) -> Parame
 
 def read_platform(identifier: str, place: Place, fields: FieldReader) -> Platform:
     """Read one platform."""
-    return Platform(identifier, fields.text("name"), fields.optional_text("operator"), place, fields.texts("aliases"))
+    return Platform(
+        identifier, fields.text("name"), fields.optional_text("operator"), place, fields.texts("aliases")
+    )
 
 
 def read_law(identifier: str, place: Place, fields: FieldReader) -> Law:
