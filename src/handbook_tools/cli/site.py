@@ -1,0 +1,105 @@
+"""``handbook build``: the handbook as a site, as one page, as plain text or as LaTeX."""
+
+from __future__ import annotations
+
+import os
+import sys
+import webbrowser
+from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Final
+
+from handbook_tools.cli.arguments import Commands, add_command
+from handbook_tools.cli.opening import open_project
+from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, CommandError, say
+from handbook_tools.project import Project
+
+ENTRIES: Final = {"html": "index.html", "singlehtml": "index.html", "text": "index.txt", "latex": ""}
+"""What can be built, and the file to open in each."""
+
+_BUILDER_HELP = (
+    "生成的形式：html 网站（默认），singlehtml 单页网站，text 纯文本，latex 供排版 PDF 的 LaTeX 源文件。"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A build to be made; ``output`` receives it, ``strict`` takes warnings for errors."""
+
+    project: Project
+    builder: str
+    output: Path
+    strict: bool = False
+
+    @property
+    def doctrees(self) -> Path:
+        """The folder of what Sphinx remembers from one build to the next."""
+        return self.project.root / "_build" / "doctrees" / self.builder
+
+    @property
+    def entry(self) -> Path:
+        """What to open when it is done."""
+        return self.output / ENTRIES[self.builder]
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command ``build``."""
+    parser = add_command(commands, "build", "生成手册网站（或者单页、纯文本、LaTeX）。", run_build)
+    parser.add_argument(
+        "--builder", choices=tuple(ENTRIES), default="html", metavar="形式", help=_BUILDER_HELP
+    )
+    parser.add_argument("--output", metavar="文件夹", help="生成到哪里；不写时是手册文件夹里的 _build/形式。")
+    parser.add_argument("--open", action="store_true", help="生成之后用浏览器打开。")
+    parser.add_argument("--strict", action="store_true", help="有一条警告就算失败（退出码 1）。")
+
+
+def run_build(arguments: Namespace) -> int:
+    """Build, report, and open the result if asked to."""
+    build = plan_build(open_project(arguments), arguments)
+    say(f"正在生成 {build.builder}，请稍候……")
+    outcome = _import_sphinx().make_build(build)
+    sys.stderr.write(outcome.warnings)
+    print(f"已生成，共 {outcome.pages} 页，警告 {outcome.warning_count} 条：{build.entry}", flush=True)
+    address = build.entry.as_uri()
+    print(f"打开的地址：{address}", flush=True)
+    if arguments.open:
+        open_in_browser(address)
+    return EXIT_FINDINGS if build.strict and outcome.warning_count else EXIT_CLEAN
+
+
+def plan_build(project: Project, arguments: Namespace) -> Build:
+    """Return the build that the arguments ask for."""
+    require_configuration(project)
+    default = project.root / "_build" / arguments.builder
+    output = Path(arguments.output).resolve() if arguments.output else default
+    return Build(project, arguments.builder, output, arguments.strict)
+
+
+def require_configuration(project: Project) -> None:
+    """Stop where the project cannot be built for want of its conf.py."""
+    if not (project.root / "conf.py").is_file():
+        raise CommandError(f"{project.root} 里没有 conf.py，不能生成网站。请从手册仓库恢复这个文件。")
+
+
+def _import_sphinx() -> ModuleType:
+    try:
+        from handbook_tools.cli import sphinx_build  # noqa: PLC0415  # a check must not wait for Sphinx
+    except ImportError as error:
+        advice = "请在手册文件夹里运行：pip install -c constraints.txt ."
+        raise CommandError(f"缺少组件 {error.name}，不能生成。{advice}") from error
+    return sphinx_build
+
+
+def open_in_browser(address: str) -> None:
+    """Open *address* in the person's browser; on a machine without one say how to go on."""
+    if not (_has_desktop() and webbrowser.open(address)):
+        say("这台机器上没有可用的浏览器，请自己打开上面的地址。")
+
+
+def _has_desktop() -> bool:
+    """Tell whether a window can appear (a browser inside the terminal would take the terminal over)."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(map(os.environ.get, ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY")))
