@@ -1,0 +1,163 @@
+"""Citations: laws and provisions are cited by id, exist, and are in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from handbook_tools.checks.suggestions import suggest
+from handbook_tools.checks.written import Passage, excerpt, passages, place_of, written_whole
+from handbook_tools.model.diagnostics import Diagnostic, Severity, quote
+from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.identifiers import local_id, policy_id
+from handbook_tools.model.policy import Provision
+from handbook_tools.model.registers import Law, LawStatus
+from handbook_tools.model.wording import LawCitation, Reference, walk_inlines
+
+REGISTER: Final = "docs/registers/laws.yml"
+BASIS: Final = re.compile(r"S\d+-[0-9A-Za-z][0-9A-Za-z.]*|新增")
+
+_LABEL: Final = re.compile(
+    r"第[一二三四五六七八九十百千零\d]+[条款章](?![件目数])|第（[一二三四五六七八九十百]+）项|第[一二三四五六七八九十百]+项(?!目)"
+)
+_TITLE: Final = re.compile(r"《([^》]+(?:法|条例|规定|办法|决定|准则|解释))(?:（[^）]*）)?》")
+
+
+def _laws(passage: Passage) -> Iterator[str]:
+    inlines = walk_inlines(passage.wording, passage.items)
+    return (inline.law for inline in inlines if isinstance(inline, LawCitation))
+
+
+def _references(passage: Passage) -> Iterator[str]:
+    inlines = walk_inlines(passage.wording, passage.items)
+    return (inline.target for inline in inlines if isinstance(inline, Reference))
+
+
+def known_law(handbook: Handbook) -> Iterator[Diagnostic]:
+    """条文引用的法律要已经登记。
+
+    反例：审核员应当依照{law}`cyber-security`核对稿件。
+    正例：审核员应当依照{law}`cybersecurity`核对稿件。
+    """
+    for passage in passages(handbook):
+        for identifier in _laws(passage):
+            if handbook.find_law(identifier) is None:
+                known = (law.id for law in handbook.registers.laws)
+                hint = suggest(identifier, known, REGISTER)
+                message = f"法律{quote(identifier)}没有登记。"
+                yield Diagnostic("known-law", place_of(passage), message, hint)
+
+
+def _cited(handbook: Handbook) -> Iterator[tuple[Passage, Law]]:
+    for passage in passages(handbook):
+        for identifier in _laws(passage):
+            law = handbook.find_law(identifier)
+            if law:
+                yield passage, law
+
+
+def law_in_force(handbook: Handbook) -> Iterator[Diagnostic]:
+    """不引用已经废止的法律。
+
+    反例：审核员应当依照{law}`old-rules`核对稿件。
+    正例：审核员应当依照{law}`cybersecurity`核对稿件。
+    """
+    for passage, law in _cited(handbook):
+        if law.status is LawStatus.REPEALED:
+            message = f"引用了已经废止的{law}。"
+            hint = f"改为引用现行规定，或者删去这处引用。登记的备注：{law.note or '无'}。"
+            yield Diagnostic("law-in-force", place_of(passage), message, hint)
+
+
+def law_verified(handbook: Handbook) -> Iterator[Diagnostic]:
+    """引用的法律要核对过是否有效（只提示）。
+
+    反例：审核员应当依照{law}`unverified-rules`核对稿件。
+    正例：审核员应当依照{law}`cybersecurity`核对稿件。
+    """
+    for passage, law in _cited(handbook):
+        if law.status is LawStatus.UNVERIFIED:
+            message = f"引用的{law}还没有核对是否有效。"
+            hint = f"到公布机关的网站核对后，在 {REGISTER} 里改正 status 并填写 checked_on。"
+            yield Diagnostic("law-verified", place_of(passage), message, hint, Severity.WARNING)
+
+
+def law_by_id(handbook: Handbook) -> Iterator[Diagnostic]:
+    """引用法律写登记编号，不直接写书名号里的名称。
+
+    反例：审核员应当依照《中华人民共和国网络安全法》核对稿件。
+    正例：审核员应当依照{law}`cybersecurity`核对稿件。
+    """
+    by_title = {law.title: law.id for law in handbook.registers.laws}
+    for passage in passages(handbook):
+        for match in _TITLE.finditer(written_whole(passage)):
+            identifier = by_title.get(match[1], "编号")
+            hint = f"写作 {{law}}`{identifier}`；还没有登记的，先登记到 {REGISTER}。"
+            message = f"直接写了法律名称{quote(match[0])}。"
+            yield Diagnostic("law-by-id", place_of(passage), message, hint)
+
+
+def known_reference(handbook: Handbook) -> Iterator[Diagnostic]:
+    """引用的条文要存在。
+
+    反例：审核员应当依照{provision}`no-such-rule`核对稿件。
+    正例：审核员应当依照{provision}`sample/purpose`核对稿件。
+    """
+    for passage in passages(handbook):
+        for target in _references(passage):
+            if handbook.find_target(target) is None:
+                hint = _reference_hint(target, handbook)
+                message = f"引用的条文{quote(target)}不存在。"
+                yield Diagnostic("known-reference", place_of(passage), message, hint)
+
+
+def _reference_hint(target: str, handbook: Handbook) -> str:
+    near = [key for key in handbook.targets if local_id(key) == local_id(target)]
+    near = near or [key for key in handbook.targets if policy_id(key) == policy_id(target)]
+    return suggest(target, near or handbook.targets, "docs/policies")
+
+
+def reference_to_itself(handbook: Handbook) -> Iterator[Diagnostic]:
+    """一条规定不引用自己。
+
+    反例：审核员应当依照{provision}`example`核对稿件。
+    正例：审核员应当依照{provision}`sample/purpose`核对稿件。
+    """
+    for provision in handbook.provisions:
+        if provision.id in _references(provision):
+            message = f"规定 {provision.id} 引用了自己。"
+            hint = "删去这处引用，或者改为引用真正要指的条文。"
+            yield Diagnostic("reference-to-itself", place_of(provision), message, hint)
+
+
+def reference_by_id(handbook: Handbook) -> Iterator[Diagnostic]:
+    """引用条文写永久编号，不直接写条号：增删条文以后条号会变。
+
+    反例：审核员应当依照第一条核对稿件。
+    正例：审核员应当依照{provision}`sample/purpose`核对稿件。
+    """
+    for passage in passages(handbook):
+        for match in _LABEL.finditer(written_whole(passage)):
+            message = f"直接写了条号{quote(match[0])}：{excerpt(written_whole(passage))}。"
+            hint = "写永久编号，例如：{provision}`first-review`；法律的条写 {law}`cybersecurity 第二十一条`。"
+            yield Diagnostic("reference-by-id", place_of(passage), message, hint)
+
+
+def basis_form(handbook: Handbook) -> Iterator[Diagnostic]:
+    """依据写来源事实的编号（S1-4a）或者“新增”，不重复。
+
+    反例（义务，审核员，basis: 第四条）：审核员应当核对稿件的来源。
+    正例（义务，审核员，basis: S2-16a 新增）：审核员应当核对稿件的来源。
+    """
+    for provision in handbook.provisions:
+        for basis in _wrong_basis(provision):
+            message = f"依据{quote(basis)}的写法不对或者重复。"
+            hint = "写来源事实的编号，以空格分隔，例如：:basis: S2-16a S6-7.2；来源里没有的，写 新增。"
+            yield Diagnostic("basis-form", provision.place, message, hint)
+
+
+def _wrong_basis(provision: Provision) -> list[str]:
+    malformed = [basis for basis in provision.basis if not BASIS.fullmatch(basis)]
+    repeated = {basis for basis in provision.basis if provision.basis.count(basis) > 1}
+    return [*malformed, *sorted(repeated)]

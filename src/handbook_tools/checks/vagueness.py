@@ -1,0 +1,72 @@
+"""Vague words: a binding sentence says when, by whom and how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from handbook_tools.checks.written import excerpt, place_of, written_whole
+from handbook_tools.model.diagnostics import Diagnostic, quote
+from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.policy import Provision
+from handbook_tools.model.wording import ParameterUse, walk_inlines
+
+_TIME_HINT: Final = "写明期限：选项加“:deadline: review-sla”，句子里写“在{param}`review-sla`内”。"
+_TIME_WORD: Final = re.compile("及时|定期|不定期|立即|立刻|尽快|尽早|适时|从速|抓紧|第一时间")
+_HINTS: Final = {
+    "适当": "写明标准或者由谁决定，例如：“经主编同意”。",
+    "必要时": "写明什么情形，例如：“稿件涉及人事任免的”。",
+    "酌情": "写明考虑哪些因素、由谁决定。",
+    "视情况": "写明什么情形怎样做。",
+    "视情": "写明什么情形怎样做。",
+    "有关部门": "写明是哪个部门，例如：主管部门。",
+    "相关部门": "写明是哪个部门，例如：主管部门。",
+    "有关人员": "写明是哪个岗位，例如：审核员。",
+    "相关人员": "写明是哪个岗位，例如：审核员。",
+    "相应": "写明是什么，例如：把“相应措施”写成“暂停发布”。",
+    "原则上": "删去；有例外的，把例外另写一条规定。",
+    "一般应": "改为“应当”；有例外的，把例外另写一条规定。",
+    "尽量": "改为“应当”；做不到也可以的，不写成义务。",
+    "尽可能": "改为“应当”；做不到也可以的，不写成义务。",
+}
+_VAGUE: Final = re.compile("|".join(["适当(?<![不欠]适当)", *(w for w in _HINTS if w != "适当")]))
+
+
+def vague_words(handbook: Handbook) -> Iterator[Diagnostic]:
+    """义务和禁止里不用含糊的词：谁来做、做什么，读的人看法要一致。
+
+    反例：审核员必要时应当征求有关部门的意见。
+    正例：稿件涉及人事任免的，审核员应当征求人力资源部的意见。
+    """
+    for provision in handbook.provisions:
+        if not provision.kind.binds:
+            continue
+        text = written_whole(provision)
+        for match in _VAGUE.finditer(text):
+            message = f"用词含糊{quote(match[0])}：{excerpt(text)}。"
+            yield Diagnostic("vague-words", place_of(provision), message, _HINTS[match[0]])
+
+
+def _has_deadline(provision: Provision) -> bool:
+    inlines = walk_inlines(provision.wording, provision.items)
+    used = {inline.parameter for inline in inlines if isinstance(inline, ParameterUse)}
+    return provision.deadline in used
+
+
+def vague_time(handbook: Handbook) -> Iterator[Diagnostic]:
+    """义务和禁止里的“及时”“定期”“立即”要有期限。
+
+    同一句已经用期限参数写明期限的，可以写“立即”。
+
+    反例：审核员应当及时完成初审。
+    正例（义务，审核员，deadline: review-sla）：审核员应当自收到稿件之日起{param}`review-sla`内完成初审。
+    """
+    for provision in handbook.provisions:
+        if not provision.kind.binds:
+            continue
+        text = written_whole(provision)
+        match = _TIME_WORD.search(text)
+        if match and not _has_deadline(provision):
+            message = f"只写了{quote(match[0])}，没有写期限：{excerpt(text)}。"
+            yield Diagnostic("vague-time", place_of(provision), message, _TIME_HINT)

@@ -1,0 +1,50 @@
+"""Vocabulary: roles and platforms go by their canonical names, everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from handbook_tools.checks.written import excerpt, passages, place_of, written_whole
+from handbook_tools.model.diagnostics import Diagnostic, quote
+from handbook_tools.model.handbook import Handbook
+
+SHORTEST_ALIAS: Final = 3
+"""Shorter aliases (运营, 宣传, 审核) are everyday words and cannot be told from them."""
+
+
+def _aliases(handbook: Handbook) -> Mapping[str, str]:
+    names = [role.name for role in handbook.registers.roles]
+    names += [platform.name for platform in handbook.registers.platforms]
+    pairs = [(alias, entry.name) for entry in handbook.registers.roles for alias in entry.aliases]
+    pairs += [(alias, entry.name) for entry in handbook.registers.platforms for alias in entry.aliases]
+    return {
+        alias: name
+        for alias, name in pairs
+        if len(alias) >= SHORTEST_ALIAS and not any(alias in canonical for canonical in names)
+    }
+
+
+def _longest_first(words: Iterator[str] | list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+
+
+def canonical_name(handbook: Handbook) -> Iterator[Diagnostic]:
+    """条文里用规范名称，不用别名。
+
+    反例：审核员应当把稿件交内容创作者修改。
+    正例：审核员应当把稿件交编辑修改。
+    """
+    aliases = _aliases(handbook)
+    if not aliases:
+        return
+    names = {role.name for role in handbook.registers.roles}
+    names |= {platform.name for platform in handbook.registers.platforms}
+    pattern = _longest_first([*aliases, *names])
+    for passage in passages(handbook):
+        for word in dict.fromkeys(pattern.findall(written_whole(passage))):
+            if word in aliases:
+                message = f"用了别名{quote(word)}：{excerpt(written_whole(passage))}。"
+                hint = f"改为规范名称：{aliases[word]}"
+                yield Diagnostic("canonical-name", place_of(passage), message, hint)

@@ -1,0 +1,62 @@
+"""What an author wrote by hand: a wording with one mark in place of every computed value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from handbook_tools.model.diagnostics import Place, quote
+from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.policy import PlainText, Provision
+from handbook_tools.model.wording import Item, Text, Wording, walk_items
+
+COMPUTED: Final = "\ufffc"
+"""Stands for a parameter, a law or a reference: U+FFFC OBJECT REPLACEMENT CHARACTER."""
+
+Passage = Provision | PlainText
+"""Anything in an article that has a wording and items."""
+
+
+def written(wording: Wording) -> str:
+    """Return the characters of *wording* that its author typed."""
+    return "".join([inline.text if type(inline) is Text else COMPUTED for inline in wording])
+
+
+def item_texts(items: tuple[Item, ...]) -> list[str]:
+    """Return what was written in every item, in reading order."""
+    return [written(item.wording) for item in walk_items(items)] if items else []
+
+
+def written_whole(passage: Passage) -> str:
+    """Return the sentence and its items, a line each."""
+    sentence = written(passage.wording)
+    return "\n".join([sentence, *item_texts(passage.items)]) if passage.items else sentence
+
+
+def shown(text: str) -> str:
+    """Return what was written with 〔…〕 for computed values."""
+    return text.replace(COMPUTED, "〔…〕")
+
+
+def excerpt(text: str) -> str:
+    """Return what was written in quotation marks, without its full stop."""
+    return quote(shown(text).removesuffix("。"))
+
+
+def place_of(passage: Passage) -> Place:
+    """Return where the wording of *passage* starts."""
+    return passage.wording_place if isinstance(passage, Provision) else passage.place
+
+
+def plain_texts(handbook: Handbook) -> Iterator[PlainText]:
+    """Yield the text of articles that stands outside every provision."""
+    for policy in handbook.policies:
+        for article in policy.articles:
+            for paragraph in article.paragraphs:
+                yield from paragraph.texts
+
+
+def passages(handbook: Handbook) -> Iterator[Passage]:
+    """Yield every provision, then every plain text."""
+    yield from handbook.provisions
+    yield from plain_texts(handbook)
