@@ -22,7 +22,7 @@ WHOLE = "清单"
 def pytest_configure(config: pytest.Config) -> None:
     """Declare the markers and make room for the cases that this run reads."""
     config.addinivalue_line("markers", "checklist(name): 检查清单的事项，name 是清单的编号")
-    config.addinivalue_line("markers", "role(name): 检查清单的事项，name 是承担的岗位")
+    config.addinivalue_line("markers", "role(name): 检查清单的事项，name 是义务人")
     config.addinivalue_line("markers", "policy(name): 检查清单的事项，name 是制度的编号")
     config.stash[CASES] = {}
 

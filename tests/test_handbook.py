@@ -1,0 +1,79 @@
+"""The handbook itself is a test: well drafted, its facts placed, its site built without a warning."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from handbook_tools.checklists import check_checklists
+from handbook_tools.checks import check_handbook
+from handbook_tools.model.diagnostics import Severity
+from handbook_tools.model.registers import Holder
+from handbook_tools.project import Project, Reading, read_project
+
+ROOT = Path(__file__).parents[1]
+
+PUBLICATION_FACTS = (
+    "S1-10 S1-11a S1-11b S1-12a S1-12b S1-13a S1-13b S1-13c S1-14a S1-14b S2-16a S2-16b S3-9.1 S3-9.2 S3-9.3 "
+    "S6-5.1 S6-5.2 S6-5.3 S6-5.4 S6-5.5 S6-6.1 S6-6.2 S6-6.3 S6-6.4 S6-7.1 S6-7.2 S6-7.3a S6-7.3b S6-7.4 S6-8 "
+    "S9-3.5a S9-3.5b S9-3.5c S8-12.1"
+)
+ACCOUNT_FACTS = (
+    "S2-6a S2-6b S4-3.1 S4-3.2 S4-3.3 S5-4a S5-4a.L7 S5-4a.L8 S5-4b S9-3.1a S9-3.1b S9-3.1c S9-3.2 S9-4.2a"
+)
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return read_project(Project(ROOT))
+
+
+def test_it_is_read_without_a_fault(reading: Reading) -> None:
+    assert [str(found) for found in reading.diagnostics] == []
+
+
+def test_it_is_well_drafted(reading: Reading) -> None:
+    found = check_handbook(reading.handbook)
+    assert [str(each) for each in found if each.severity is Severity.ERROR] == []
+
+
+def test_its_checklists_say_what_it_says(reading: Reading) -> None:
+    found = check_checklists(reading.handbook, ROOT / "checklists", ROOT)
+    assert [str(each) for each in found] == [], "运行 handbook checklists write"
+
+
+@pytest.mark.parametrize(
+    ("policy", "facts"), [("publication", PUBLICATION_FACTS), ("account", ACCOUNT_FACTS)]
+)
+def test_every_fact_of_its_sources_is_placed(reading: Reading, policy: str, facts: str) -> None:
+    found = reading.handbook.find_policy(policy)
+    assert found is not None
+    placed = {fact for provision in found.provisions for fact in provision.basis}
+    assert set(facts.split()) <= placed
+
+
+def test_every_role_that_is_bound_has_a_page(reading: Reading) -> None:
+    handbook = reading.handbook
+    bound = {provision.bearer for provision in handbook.provisions if provision.bearer}
+    for name in bound:
+        role = handbook.find_role(name)
+        assert role is not None
+        assert role.holder is not Holder.EXTERNAL
+        page = ROOT / "docs" / "roles" / f"{role.id}.md"
+        assert f"{{role-duties}} {name}" in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", ["flows", "checklists"])
+def test_every_flow_and_checklist_has_a_page(reading: Reading, kind: str) -> None:
+    for entry in getattr(reading.handbook.registers, kind):
+        assert (ROOT / "docs" / kind / f"{entry.id}.md").is_file()
+
+
+def test_its_site_builds_without_a_warning(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "sphinx", "-nW", "--keep-going", "-q", "-j", "2", "-c", str(ROOT)]
+    paths = ["-d", str(tmp_path / "doctrees"), str(ROOT / "docs"), str(tmp_path / "html")]
+    result = subprocess.run([*command, *paths], capture_output=True, text=True, check=False, encoding="utf-8")
+    assert result.returncode == 0, result.stderr
