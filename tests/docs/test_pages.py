@@ -102,3 +102,13 @@ def test_every_invariant_names_a_test_or_a_contract_that_exists() -> None:
                 assert f"def {test}(" in (ROOT / path).read_text("utf-8"), guard
             else:
                 assert f'id = "{guard}"' in contracts, guard
+
+
+def test_the_architecture_page_describes_every_package() -> None:
+    page = (TOOLKIT / "explanation" / "architecture.md").read_text("utf-8")
+    picture = (TOOLKIT / "images" / "layers.svg").read_text("utf-8")
+    source = ROOT / "src" / "handbook_tools"
+    packages = [path.parent.name for path in source.glob("*/__init__.py")]
+    for package in (*packages, "sources", "project", "pytest_plugin"):
+        assert f"\n**`{package}`**" in page
+        assert f">{package}</text>" in picture

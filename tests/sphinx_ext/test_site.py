@@ -81,7 +81,7 @@ def test_a_flow_is_a_picture_with_links_and_a_table(built: Site) -> None:
 def test_a_checklist_shows_question_wording_and_source(built: Site) -> None:
     text = text_of(built.page("checklists"))
     assert "员工是否填写请假单提出申请，提交部门主管审批？" in text
-    assert "《请假管理制度》第二条·承担：员工·凭据：请假单" in text
+    assert "《请假管理制度》第二条·义务人：员工·证据：请假单" in text
 
 
 def test_the_ledger_tells_where_a_parameter_is_used(built: Site) -> None:

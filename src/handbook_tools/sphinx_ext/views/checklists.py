@@ -12,7 +12,7 @@ def _item(item: ChecklistItem, context: ViewContext) -> nodes.list_item:
     facts: list[str | nodes.Node] = [context.link("provision", item.id, item.citation)]
     facts += [
         f" · {title}：{text}"
-        for title, text in (("承担", item.bearer), ("期限", item.deadline), ("凭据", item.evidence))
+        for title, text in (("义务人", item.bearer), ("期限", item.deadline), ("证据", item.evidence))
         if text
     ]
     lines = [nodes.line("", line) for line in item.wording.split("\n")]

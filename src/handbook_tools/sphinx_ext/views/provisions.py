@@ -28,7 +28,7 @@ def _meta(provision: Provision, target: Target, context: ViewContext) -> nodes.p
         title = flow.title if flow else provision.step.flow
         parts += [" · ", context.link("flow", provision.step.flow, f"{title}：{provision.step.name}")]
     if provision.evidence:
-        parts.append(f" · 凭据：{provision.evidence}")
+        parts.append(f" · 证据：{provision.evidence}")
     parts += [" · ", context.link("provision", provision.id, label(target))]
     return paragraph(*parts, classes=["provision-meta"])
 
