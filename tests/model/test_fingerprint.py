@@ -64,6 +64,10 @@ def test_wording_changes_it(change: str) -> None:
     assert of(one_duty(SUBSTANTIAL[change])) != of(one_duty(SENTENCE))
 
 
+def test_typed_letters_are_no_citation() -> None:
+    assert of(one_duty("员工应当依照{law}`labour`办理。")) != of(one_duty("员工应当依照law:labour:办理。"))
+
+
 def test_structure_changes_it() -> None:
     plain = of(one_duty("员工应当提交："))
     variants = [

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from sphinx.util.inventory import InventoryFile
@@ -126,3 +129,27 @@ def test_other_builders_work_without_a_warning(site: Site, builder: str) -> None
     name = "policies/leave" if builder == "text" else "index"
     assert "部门主管应当在" in site.page(name, builder)
     assert "审批本人的请假单" in site.page(name, builder)
+
+
+OTHER_CONF = """
+extensions = ["myst_parser", "sphinx.ext.intersphinx"]
+intersphinx_mapping = {{"handbook": ("https://example.org/", "{inventory}")}}
+"""
+OTHER_PAGE = """
+# 另一个项目
+
+依照<inv:handbook:handbook:provision#leave/approve>办理。
+"""
+
+
+def test_another_project_cites_a_provision_by_its_id(built: Site, tmp_path: Path) -> None:
+    inventory = (built.output / "html" / "objects.inv").as_posix()
+    (tmp_path / "conf.py").write_text(OTHER_CONF.format(inventory=inventory), "utf-8")
+    (tmp_path / "index.md").write_text(OTHER_PAGE, "utf-8")
+    other = Site(tmp_path, tmp_path / "build")
+    command = [sys.executable, "-m", "sphinx", "-nWq", str(tmp_path), str(tmp_path / "build" / "html")]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert result.returncode == 0, result.stderr
+    page = other.page("index")
+    assert 'href="https://example.org/policies/leave.html#approve"' in page
+    assert "《请假管理制度》第三条第一款" in text_of(page)

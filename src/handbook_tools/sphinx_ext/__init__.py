@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook_tools.sphinx_ext import assets, freshness, reading
+from handbook_tools.sphinx_ext import assets, freshness, pictures, reading
 from handbook_tools.sphinx_ext.articles import ArticleTransform
 from handbook_tools.sphinx_ext.domain import HandbookDomain
 from handbook_tools.sphinx_ext.line_breaks import JoinChineseLines
-from handbook_tools.sphinx_ext.nodes import handbook_view
+from handbook_tools.sphinx_ext.nodes import handbook_view, swimlane_picture
 from handbook_tools.sphinx_ext.placeholders import FillPlaceholders
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain, its directives and roles, and the moments at which the handbook is read."""
     app.add_domain(HandbookDomain)
     app.add_node(handbook_view)
+    app.add_node(swimlane_picture)
     app.add_transform(ArticleTransform)
     app.add_transform(JoinChineseLines)
     app.add_post_transform(FillPlaceholders)
@@ -27,6 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", reading.read_handbook)
     app.connect("builder-inited", assets.switch_search_off)
     app.connect("env-updated", freshness.find_stale_pages)
+    app.connect("doctree-resolved", pictures.draw_pictures)
     app.connect("html-page-context", assets.add_contents)
     app.add_css_file("handbook.css")
     return {"version": "0.1.0", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

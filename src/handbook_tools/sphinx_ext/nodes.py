@@ -1,4 +1,4 @@
-"""The node of a placeholder."""
+"""The nodes of our own; none of them is left when a page is written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from docutils import nodes
 
 class handbook_view(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
     """A placeholder with the attributes ``view`` (its name) and ``argument``; gone before writing."""
+
+
+class swimlane_picture(nodes.General, nodes.Element):  # noqa: N801 - as above
+    """The place of a flow's picture; ``flow`` is its id. It is drawn when links of the page are known."""
 
 
 def placeholder(view: str, argument: str = "") -> handbook_view:

@@ -8,11 +8,9 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
-from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.model.identifiers import local_id
 from handbook_tools.sphinx_ext.domain import HandbookDomain, find_domain
 
 
@@ -21,7 +19,6 @@ class ViewContext:
     """The page that is being written."""
 
     env: BuildEnvironment
-    builder: Builder
     docname: str
 
     @property
@@ -46,15 +43,6 @@ class ViewContext:
             refwarn=False,
             refdoc=self.docname,
         )
-
-    def href(self, identifier: str) -> str:
-        """Return the address of a provision as seen from this page, empty where it is not shown."""
-        shown = self.domain.find_object("provision", identifier)
-        if shown is None:
-            return ""
-        if self.builder.name == "singlehtml" or shown.docname == self.docname:
-            return f"#{local_id(identifier)}"
-        return f"{self.builder.get_relative_uri(self.docname, shown.docname)}#{shown.anchor}"
 
 
 Cell = str | nodes.Node | Iterable[nodes.Node]
