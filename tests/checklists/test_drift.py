@@ -76,6 +76,24 @@ def test_an_edited_policy_drifts_from_its_checklist(project: Project, name: str)
             assert "handbook checklists write" in each.hint
 
 
+CAUSES = {
+    ":return: apply": (":return: record", "引用的对象或者流程的去向改了，文字没有变"),
+    "{duty} apply\n:bearer: 员工": (
+        "{duty} apply\n:bearer: 部门主管",
+        "义务人改了：原为“员工”，现为“部门主管”",
+    ),
+    "员工应当填写": ("员工应当填好", "条文改了：原为“员工应当填写请假单"),
+}
+
+
+@pytest.mark.parametrize("old", CAUSES)
+def test_a_suspect_item_says_what_has_changed(project: Project, old: str) -> None:
+    new, message = CAUSES[old]
+    edit(project.policies / "leave.md", old, new)
+    (found,) = check(project)
+    assert message in found.message
+
+
 def test_a_suspect_item_shows_old_and_new_at_its_line(project: Project) -> None:
     edit(project.policies / "leave.md", "审批本人的请假单", "审批本人和亲属的请假单")
     (found,) = check(project)

@@ -42,7 +42,7 @@ class Checked(NamedTuple):
 
 
 def expand(options: str | None, sentence: str) -> str:
-    """Write out an example on one line, such as ``（义务，审核员，deadline: review-sla）``."""
+    """Write out an example on one line, such as ``（义务，审核员，deadline: review-time）``."""
     given = _NEXT_OPTION.split(options or "义务，审核员")
     given = [*given[0].split("，"), *given[1:]]
     if given[0] == "正文":

@@ -6,14 +6,14 @@ from handbook_tools.checks.suggestions import suggest
 
 
 def test_nearest_entry() -> None:
-    assert suggest("review-slo", ["review-sla", "update-gap"], "parameters.yml") == (
-        "如果是笔误，改为 review-sla；确属新增的，先登记到 parameters.yml。"
+    assert suggest("review-slo", ["review-time", "update-gap"], "parameters.yml") == (
+        "如果是笔误，改为 review-time；确属新增的，先登记到 parameters.yml。"
     )
 
 
 def test_nothing_near() -> None:
-    assert suggest("x", ["review-sla", "update-gap"], "parameters.yml") == (
-        "改用已经登记的写法（例如 review-sla、update-gap），或者先登记到 parameters.yml。"
+    assert suggest("x", ["review-time", "update-gap"], "parameters.yml") == (
+        "改用已经登记的写法（例如 review-time、update-gap），或者先登记到 parameters.yml。"
     )
 
 

@@ -57,12 +57,12 @@ tool 也在内。
 :pass: account/second-review
 :return: drafting
 :reject: end
-:deadline: review-sla
+:deadline: review-time
 :basis: S2-16a
 :question: 初审做完了吗？
 :evidence: 审核记录
 
-审核员应当依照{law}`cybersecurity 第二十一条`在{param}`review-sla`内**完成**初审，并逐项说明：
+审核员应当依照{law}`cybersecurity 第二十一条`在{param}`review-time`内**完成**初审，并逐项说明：
 
 1. [政治性]{#political}：见{provision}`scope`；
    1. 甲；
@@ -165,7 +165,7 @@ def test_a_line_break_is_a_space_between_latin_words_only() -> None:
 
 def test_a_duty_carries_everything_its_options_say() -> None:
     duty = provision("first-review")
-    assert (duty.kind, duty.bearer, duty.deadline) == (Kind.DUTY, "审核员", "review-sla")
+    assert (duty.kind, duty.bearer, duty.deadline) == (Kind.DUTY, "审核员", "review-time")
     assert (duty.basis, duty.question, duty.evidence) == (("S2-16a",), "初审做完了吗？", "审核记录")
     assert duty.step is not None
     assert duty.step.exits == (Pass("account/second-review"), Return("sample/drafting"), Reject("end"))
@@ -177,7 +177,7 @@ def test_inline_markup_becomes_values() -> None:
         Text("审核员应当依照"),
         LawCitation("cybersecurity", "第二十一条"),
         Text("在"),
-        ParameterUse("review-sla"),
+        ParameterUse("review-time"),
         Text("内"),
         Text("完成", strong=True),
         Text("初审，并逐项说明："),

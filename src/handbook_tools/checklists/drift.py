@@ -66,21 +66,27 @@ def _cut(text: str, start: int) -> str:
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
+_FINGERPRINTED: Final = {"wording": "条文", "kind": "性质", "bearer": "义务人", "deadline": "期限"}
+
+
+def _what_changed(before: dict[str, str], now: dict[str, str]) -> str:
+    """Say what the change of a fingerprint comes from, as far as the file can tell."""
+    for name, title in _FINGERPRINTED.items():
+        if before.get(name, "") != now.get(name, ""):
+            was, reads = _excerpts(before.get(name, ""), now.get(name, ""))
+            return f"{title}改了：原为“{was}”，现为“{reads}”"
+    return "引用的对象或者流程的去向改了，文字没有变"
+
+
 def _changed(old: FileItem, new: ChecklistItem) -> Iterator[Drift]:
     now, before = item_fields(new), old.fields
     if before.get("fingerprint") != new.fingerprint:
-        was, reads = _excerpts(before.get("wording", ""), new.wording)
-        if was == reads:
-            was, reads = _excerpts(
-                f"{before.get('kind')}、{before.get('bearer', '')}", f"{new.kind}、{new.bearer}"
-            )
-        message = f"事项 {new.id}（{new.citation}）的条文改了：原为“{was}”，现为“{reads}”。"
+        message = f"事项 {new.id}（{new.citation}）的{_what_changed(before, now)}。"
         yield _drift(DriftState.SUSPECT, new.id, old.place, message)
         return
     fields = [name for name in now | before if now.get(name) != before.get(name)]
     if fields:
-        name = fields[0]
-        was, reads = _excerpts(before.get(name, ""), now.get(name, ""))
+        was, reads = _excerpts(before.get(fields[0], ""), now.get(fields[0], ""))
         message = f"事项 {new.id} 的 {'、'.join(fields)} 与条文不符：文件里是“{was}”，应为“{reads}”。"
         yield _drift(DriftState.EDITED, new.id, old.place, message)
 

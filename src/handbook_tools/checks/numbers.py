@@ -59,10 +59,10 @@ def bare_numbers(handbook: Handbook) -> Iterator[Diagnostic]:
     惯用语不算，例如“三审三校”“一次性”“一人一号”；完整的日期不算。
 
     反例：审核员应当在24小时内完成初审。
-    正例（义务，审核员，deadline: review-sla）：审核员应当在{param}`review-sla`内完成初审。
+    正例（义务，审核员，deadline: review-time）：审核员应当在{param}`review-time`内完成初审。
     """
     for provision in handbook.provisions:
         for number, text in _bare_numbers(provision):
             message = f"条文里直接写了数字{quote(number)}：{excerpt(text)}。"
-            hint = "登记到 docs/registers/parameters.yml，条文里写参数编号，例如：{param}`review-sla`"
+            hint = "登记到 docs/registers/parameters.yml，条文里写参数编号，例如：{param}`review-time`"
             yield Diagnostic("bare-numbers", place_of(provision), message, hint)

@@ -34,7 +34,7 @@ def known_parameter(handbook: Handbook) -> Iterator[Diagnostic]:
     """条文引用的参数要已经登记。
 
     反例：审核员应当在{param}`review-slo`内完成初审。
-    正例（义务，审核员，deadline: review-sla）：审核员应当在{param}`review-sla`内完成初审。
+    正例（义务，审核员，deadline: review-time）：审核员应当在{param}`review-time`内完成初审。
     """
     for passage in passages(handbook):
         for identifier in sorted(_used(passage)):
@@ -46,8 +46,8 @@ def known_parameter(handbook: Handbook) -> Iterator[Diagnostic]:
 def deadline_in_sentence(handbook: Handbook) -> Iterator[Diagnostic]:
     """选项 deadline 写的期限要出现在句子里，并且已经登记。
 
-    反例（义务，审核员，deadline: review-sla）：审核员应当完成初审。
-    正例（义务，审核员，deadline: review-sla）：审核员应当在{param}`review-sla`内完成初审。
+    反例（义务，审核员，deadline: review-time）：审核员应当完成初审。
+    正例（义务，审核员，deadline: review-time）：审核员应当在{param}`review-time`内完成初审。
     """
     for provision in handbook.provisions:
         deadline = provision.deadline
@@ -72,8 +72,8 @@ def _undeclared_deadline(provision: Provision, handbook: Handbook) -> str:
 def deadline_declared(handbook: Handbook) -> Iterator[Diagnostic]:
     """义务的句子写了“在……内”完成的，选项 deadline 也写这个期限。
 
-    反例：审核员应当在{param}`review-sla`内完成初审。
-    正例（义务，审核员，deadline: review-sla）：审核员应当在{param}`review-sla`内完成初审。
+    反例：审核员应当在{param}`review-time`内完成初审。
+    正例（义务，审核员，deadline: review-time）：审核员应当在{param}`review-time`内完成初审。
     """
     for provision in handbook.provisions:
         if provision.kind is Kind.DUTY and not provision.deadline:

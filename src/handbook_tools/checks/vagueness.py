@@ -12,7 +12,7 @@ from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Provision
 from handbook_tools.model.wording import ParameterUse, walk_inlines
 
-_TIME_HINT: Final = "写明期限：选项加“:deadline: review-sla”，句子里写“在{param}`review-sla`内”。"
+_TIME_HINT: Final = "写明期限：选项加“:deadline: review-time”，句子里写“在{param}`review-time`内”。"
 _TIME_WORD: Final = re.compile("及时|定期|不定期|立即|立刻|尽快|尽早|适时|从速|抓紧|第一时间")
 _HINTS: Final = {
     "适当": "写明标准或者由谁决定，例如：“经主编同意”。",
@@ -60,7 +60,7 @@ def vague_time(handbook: Handbook) -> Iterator[Diagnostic]:
     同一句已经用期限参数写明期限的，可以写“立即”。
 
     反例：审核员应当及时完成初审。
-    正例（义务，审核员，deadline: review-sla）：审核员应当自收到稿件之日起{param}`review-sla`内完成初审。
+    正例（义务，审核员，deadline: review-time）：审核员应当自收到稿件之日起{param}`review-time`内完成初审。
     """
     for provision in handbook.provisions:
         if not provision.kind.binds:

@@ -25,8 +25,8 @@ _HEAD: Final = f"""\
 `handbook check` 指出的每一处问题，都写明文件、行号、问题和改法，括号里是规则的编号。
 本页按编号说明每条规则，各举一个反例和一个正例；在终端里看同样的内容，运行 `handbook check --list`。
 
-反例和正例后面的括号是那条规定的写法，例如“（义务，审核员，deadline: review-sla）”是
-`:::{{duty}}`，加上选项 `:bearer: 审核员` 和 `:deadline: review-sla`；没有括号的，是审核员的一条义务。
+反例和正例后面的括号是那条规定的写法，例如“（义务，审核员，deadline: review-time）”是
+`:::{{duty}}`，加上选项 `:bearer: 审核员` 和 `:deadline: review-time`；没有括号的，是审核员的一条义务。
 """
 _EXAMPLE: Final = re.compile(r"^(?P<mark>反例|正例)(?P<options>（[^）]*）)?：(?P<rest>.*)$")
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|$]")

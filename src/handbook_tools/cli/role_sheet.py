@@ -43,4 +43,4 @@ def _section(kind: Kind, role: Role, provisions: tuple[Provision, ...], handbook
 def _entry(provision: Provision, role: Role, handbook: Handbook) -> str:
     through = f"，约束{provision.bearer}" if provision.bearer != role.name else ""
     citation = f"{find_citation(provision.id, handbook)}（{provision.id}{through}）"
-    return indent(f"{citation}\n{indent(provision_text(provision, handbook), '  ')}", "  ")
+    return indent(f"{citation}\n{indent(provision_text(provision, handbook, alone=True), '  ')}", "  ")

@@ -6,42 +6,18 @@ import os
 import sys
 import webbrowser
 from argparse import Namespace
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Final
 
 from handbook_tools.cli.arguments import Commands, add_command
+from handbook_tools.cli.builds import ENTRIES, Build
 from handbook_tools.cli.opening import open_project
 from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, CommandError, say
 from handbook_tools.project import Project
 
-ENTRIES: Final = {"html": "index.html", "singlehtml": "index.html", "text": "index.txt", "latex": ""}
-"""What can be built, and the file to open in each."""
-
 _BUILDER_HELP = (
     "生成的形式：html 网站（默认），singlehtml 单页网站，text 纯文本，latex 供排版 PDF 的 LaTeX 源文件。"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """A build to be made; ``output`` receives it, ``strict`` takes warnings for errors."""
-
-    project: Project
-    builder: str
-    output: Path
-    strict: bool = False
-
-    @property
-    def doctrees(self) -> Path:
-        """The folder of what Sphinx remembers from one build to the next."""
-        return self.project.root / "_build" / "doctrees" / self.builder
-
-    @property
-    def entry(self) -> Path:
-        """What to open when it is done."""
-        return self.output / ENTRIES[self.builder]
 
 
 def add_to(commands: Commands) -> None:

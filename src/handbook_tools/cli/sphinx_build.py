@@ -15,8 +15,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from handbook_tools.cli.builds import Build
 from handbook_tools.cli.output import CommandError
-from handbook_tools.cli.site import Build
 
 _COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
 _WARNING: Final = re.compile(r"^(?:.*: )?(?:WARNING|ERROR|CRITICAL): ", re.MULTILINE)

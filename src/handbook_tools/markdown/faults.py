@@ -290,10 +290,10 @@ def unsupported_inline(place: Place, kind: str, found: str) -> Diagnostic:
 def leftover_markup(place: Place, mark: str, sentence: str) -> Diagnostic:
     """文字里留有没有生效的标记。
 
-    反例：“**应当（重要）**审核”（强调以标点结尾又紧接汉字，不会生效）；“{param}‘review-sla’”。
-    正例：“**应当**（重要）审核”；“{param}`review-sla`”。
+    反例：“**应当（重要）**审核”（强调以标点结尾又紧接汉字，不会生效）；“{param}‘review-time’”。
+    正例：“**应当**（重要）审核”；“{param}`review-time`”。
     """
-    hint = "强调不要以标点开头或者结尾；编号写作 {param}`review-sla`，花括号和反引号都用半角，中间不留空格。"
+    hint = "强调不要以标点开头或者结尾；编号写作 {param}`review-time`，花括号和反引号都用半角，中间不留空格。"
     message = f"{quote(sentence)}里的标记{quote(mark)}没有生效。"
     return Diagnostic("leftover-markup", place, message, hint)
 
@@ -301,8 +301,8 @@ def leftover_markup(place: Place, mark: str, sentence: str) -> Diagnostic:
 def unknown_role_markup(place: Place, name: str, known: Iterable[str]) -> Diagnostic:
     """行内标记的名称写错。
 
-    反例：“{parm}`review-sla`”。
-    正例：“{param}`review-sla`”。
+    反例：“{parm}`review-time`”。
+    正例：“{param}`review-time`”。
     """
     return Diagnostic(
         "unknown-role-markup", place, f"没有{quote('{' + name + '}')}这种行内标记。", _nearest(name, known)
@@ -317,7 +317,7 @@ def malformed_role(place: Place, name: str, content: str) -> Diagnostic:
     """
     hint = (
         "反引号里写登记的编号，例如："
-        "{param}`review-sla`、{law}`cybersecurity 第二十一条`、{provision}`first-review`"
+        "{param}`review-time`、{law}`cybersecurity 第二十一条`、{provision}`first-review`"
     )
     return Diagnostic("malformed-role", place, f"{{{name}}} 里的{quote(content)}不是编号。", hint)
 

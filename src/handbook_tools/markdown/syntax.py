@@ -22,6 +22,8 @@ VIEW_DIRECTIVES: Final = (
     "duty-matrix",
     "law-register",
     "parameter-ledger",
+    "platform-register",
+    "policy-list",
     "role-duties",
     "role-index",
 )

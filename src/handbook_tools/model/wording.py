@@ -16,7 +16,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class ParameterUse:
-    """The value of a parameter, shown in place: ``{param}`review-sla```."""
+    """The value of a parameter, shown in place: ``{param}`review-time```."""
 
     parameter: str
 

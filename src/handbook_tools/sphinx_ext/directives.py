@@ -11,7 +11,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from handbook_tools.markdown.options import FLAGS, OPTIONS
-from handbook_tools.markdown.syntax import PROVISION_DIRECTIVES
+from handbook_tools.markdown.syntax import PROVISION_DIRECTIVES, VIEW_DIRECTIVES
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.identifiers import join_id
 from handbook_tools.model.policy import Policy
@@ -87,19 +87,7 @@ def _view_directive(view: str) -> type[ViewDirective]:
     return type(f"{view.title().replace('-', '')}Directive", (ViewDirective,), {"view": view})
 
 
-VIEW_NAMES = (
-    "approval-flow",
-    "checklist",
-    "duty-matrix",
-    "law-register",
-    "parameter-ledger",
-    "platform-register",
-    "policy-list",
-    "role-duties",
-    "role-index",
-)
-
 DIRECTIVES: dict[str, type[SphinxDirective]] = {
     **dict.fromkeys(PROVISION_DIRECTIVES, ProvisionDirective),
-    **{name: _view_directive(name) for name in VIEW_NAMES},
+    **{name: _view_directive(name) for name in VIEW_DIRECTIVES},
 }

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from handbook_tools.model.labels import find_citation
 from handbook_tools.model.policy import Kind, Policy, Provision
-from handbook_tools.model.registers import Role
+from handbook_tools.model.registers import ChecklistEntry, Role
 from handbook_tools.sphinx_ext.views.context import Cell, ViewContext, heading, joined, paragraph, table
 from handbook_tools.sphinx_ext.views.provisions import kind_badge
 from handbook_tools.sphinx_ext.views.wordings import items_list, wording_nodes
@@ -56,6 +56,13 @@ def _steps(role: Role, context: ViewContext) -> Iterator[nodes.Node]:
     yield table(("流程", "步骤", "依据"), rows)
 
 
+def _checklist(entry: ChecklistEntry, context: ViewContext) -> nodes.Node:
+    """Return a link to the page of a checklist, its title where it has none."""
+    if context.domain.find_object("checklist", entry.id) is None:
+        return nodes.Text(entry.title)
+    return context.link("checklist", entry.id, entry.title)
+
+
 def _lists(role: Role, context: ViewContext) -> Iterator[nodes.Node]:
     found = [
         entry
@@ -65,9 +72,7 @@ def _lists(role: Role, context: ViewContext) -> Iterator[nodes.Node]:
     if found:
         yield heading("检查清单")
         items = (
-            nodes.list_item(
-                "", paragraph(context.link("checklist", entry.id, entry.title), f"：{entry.occasion}")
-            )
+            nodes.list_item("", paragraph(_checklist(entry, context), f"：{entry.occasion}"))
             for entry in found
         )
         yield nodes.bullet_list("", *items)
