@@ -91,7 +91,7 @@ def read_parameter(identifier: str, place: Place, fields: FieldReader) -> Parame
         id=identifier,
         title=fields.text("title"),
         value=fields.text("value"),
-        unit=fields.text("unit"),
+        unit=fields.optional_text("unit"),
         since=fields.date("since") or _NO_DATE,
         origin=fields.choice("origin", Origin) or Origin.DECISION,
         decided_by=fields.text("decided_by"),
