@@ -49,10 +49,15 @@ class Project:
 
 
 class Reading(NamedTuple):
-    """A handbook as read, as far as it can be read, and what is wrong with its files."""
+    """A handbook as read, as far as it can be read, and what is wrong with its files.
+
+    ``unread`` names the registers of which nothing could be read: without them most rules would
+    only repeat that their entries are missing.
+    """
 
     handbook: Handbook
     diagnostics: tuple[Diagnostic, ...]
+    unread: tuple[str, ...] = ()
 
 
 def find_project(start: Path) -> Project | None:
@@ -78,4 +83,5 @@ def read_project(project: Project) -> Reading:
             policies.append(reading.policy)
     policies.sort(key=lambda policy: (policy.order, policy.id))
     handbook = Handbook(tuple(policies), registers.registers)
-    return Reading(handbook, tuple(sorted(diagnostics, key=lambda found: found.place)))
+    found = tuple(sorted(diagnostics, key=lambda each: each.place))
+    return Reading(handbook, found, registers.unread)

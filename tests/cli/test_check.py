@@ -67,6 +67,15 @@ def test_a_file_that_cannot_be_read_is_a_finding(run: Run, tiny: Path) -> None:
     assert "UTF-8" in result.out
 
 
+def test_a_register_that_cannot_be_read_is_the_only_finding(run: Run, tiny: Path) -> None:
+    (tiny / "docs/registers/roles.yml").write_text("employee: {name: '员工}\n", "utf-8")
+    result = run("check", "--project", tiny)
+    assert result.code == 1
+    assert "docs/registers/roles.yml:2: YAML 写法有误：引号没有结束。" in result.out
+    assert "leave.md" not in result.out, "what follows from it is not repeated for every provision"
+    assert "登记册 roles 读不了" in result.err
+
+
 def test_an_outdated_checklist_is_a_finding(run: Run, tiny: Path) -> None:
     shutil.rmtree(tiny / "checklists")
     result = run("check", "--project", tiny)

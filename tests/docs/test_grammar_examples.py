@@ -104,7 +104,7 @@ def whole_policy(text: str) -> str:
 def written_registers(folder: Path) -> Registers:
     for found in YAML.finditer(REGISTERS.read_text("utf-8")):
         (folder / f"{found['name']}.yml").write_text(found["text"], "utf-8")
-    registers, diagnostics = read_registers(folder, folder)
+    registers, diagnostics, _ = read_registers(folder, folder)
     assert not diagnostics
     return registers
 

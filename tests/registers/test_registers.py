@@ -35,7 +35,7 @@ self-check:
       kinds: [duty, permission]
     - bearers: [员工]
 """
-    registers, found = read_with(tmp_path, "checklists", text)
+    registers, found, _ = read_with(tmp_path, "checklists", text)
     assert found == ()
     (entry,) = registers.checklists
     assert (entry.id, entry.title, entry.audience, entry.occasion) == (
@@ -52,7 +52,7 @@ self-check:
 
 
 def test_the_tiny_registers_are_read_whole() -> None:
-    registers, found = read_registers(TINY / "docs" / "registers", TINY)
+    registers, found, _ = read_registers(TINY / "docs" / "registers", TINY)
     assert found == ()
     assert [role.holder for role in registers.roles][2:] == [Holder.BODY, Holder.COLLECTIVE]
     (parameter,) = registers.parameters
@@ -98,8 +98,14 @@ def test_a_missing_register_is_reported(tmp_path: Path, name: str) -> None:
     assert ("file-missing", f"docs/registers/{name}.yml") in [(each.rule, each.place.path) for each in found]
 
 
+def test_a_register_that_cannot_be_read_hides_what_would_follow_from_it(tmp_path: Path) -> None:
+    reading = read_with(tmp_path, "roles", "员工：甲\nb: [")
+    assert reading.unread == ("roles",)
+    assert [each.rule for each in reading.diagnostics] == ["yaml-syntax"]
+
+
 def test_a_good_entry_survives_beside_a_bad_one(tmp_path: Path) -> None:
-    registers, found = read_with(tmp_path, "platforms", "Bad: {name: 甲}\nweibo: {name: 微博}\n")
+    registers, found, _ = read_with(tmp_path, "platforms", "Bad: {name: 甲}\nweibo: {name: 微博}\n")
     assert [platform.name for platform in registers.platforms] == ["微博"]
     assert [each.rule for each in found] == ["field-id"]
 

@@ -9,7 +9,7 @@ from handbook_tools.checks import check_handbook
 from handbook_tools.cli.arguments import Commands, add_command
 from handbook_tools.cli.formats import FORMATS
 from handbook_tools.cli.opening import open_project
-from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS
+from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, say
 from handbook_tools.cli.rules import list_manuals, render_manuals
 from handbook_tools.model.diagnostics import Diagnostic, Severity
 from handbook_tools.project import Project, read_project
@@ -37,6 +37,9 @@ def run_check(arguments: Namespace) -> int:
 def collect_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
     """Return what reading, the rules and the checklists report, by place."""
     reading = read_project(project)
+    if reading.unread:
+        say(f"登记册 {'、'.join(reading.unread)} 读不了；改好之后再检查条文和清单。")
+        return reading.diagnostics
     found = (
         *reading.diagnostics,
         *check_handbook(reading.handbook),

@@ -22,10 +22,14 @@ FILES: Final = ("roles", "parameters", "platforms", "laws", "flows", "checklists
 
 
 class RegistersReading(NamedTuple):
-    """The registers as read, as far as they can be read, and what is wrong with their files."""
+    """The registers as read, as far as they can be read, and what is wrong with their files.
+
+    ``unread`` names the registers of which nothing could be read.
+    """
 
     registers: Registers
     diagnostics: tuple[Diagnostic, ...]
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -33,6 +37,7 @@ class _RegisterReader:
     folder: Path
     root: Path
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def read(self, name: str, read_entry: _Read[_Entry], examples: dict[str, str]) -> tuple[_Entry, ...]:
         entries: list[_Entry] = []
@@ -56,6 +61,7 @@ class _RegisterReader:
         self.diagnostics += found
         if isinstance(node, YamlMapping):
             return node.entries
+        self.unread.append(name)
         if source.text and not found:
             example = "审核员的条目写作 reviewer: 另起一行缩进两格写 name: 审核员"
             self.diagnostics.append(_not_a_mapping(Place(source.path), "登记册", example))
@@ -78,5 +84,6 @@ def read_registers(folder: Path, root: Path) -> RegistersReading:
         flows=reader.read("flows", readers.read_flow, readers.FLOW),
         checklists=reader.read("checklists", readers.read_checklist, readers.CHECKLIST),
     )
-    found = (*reader.diagnostics, *check_registers(registers))
-    return RegistersReading(registers, tuple(sorted(found, key=lambda each: each.place)))
+    found = (*reader.diagnostics, *(() if reader.unread else check_registers(registers)))
+    ordered = tuple(sorted(found, key=lambda each: each.place))
+    return RegistersReading(registers, ordered, tuple(reader.unread))
