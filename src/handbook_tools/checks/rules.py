@@ -21,6 +21,7 @@ from handbook_tools.checks import (
     structure,
     vagueness,
     vocabulary,
+    working_time,
 )
 from handbook_tools.model.diagnostics import Diagnostic
 from handbook_tools.model.handbook import Handbook
@@ -48,6 +49,8 @@ RULES: Final[tuple[Rule, ...]] = (
     parameters.deadline_in_sentence,
     parameters.deadline_declared,
     parameters.unused_parameter,
+    working_time.statutory_bounds,
+    working_time.timetable_agrees,
     citations.known_law,
     citations.law_in_force,
     citations.law_verified,
