@@ -44,6 +44,22 @@ OPENING = Flow(
         node("备案", "平台管理员", Next(END)),
     ),
 )
+WORDY = Flow(
+    "wordy",
+    "用语很长的流程",
+    (
+        node("收集并整理各部门报送的新闻线索", "新媒体运营与内容安全管理岗", Next("定级")),
+        node(
+            "定级",
+            "内容安全领导小组办公室",
+            Case("涉及重大突发事件或者可能引起社会广泛关注且尚未取得授权", "加审"),
+            Case("属于转载", "登记 URL 与 copyright 信息"),
+            Case("其他", END),
+        ),
+        node("加审", "单位领导", Pass("登记 URL 与 copyright 信息"), Return("定级"), Reject(END)),
+        node("登记 URL 与 copyright 信息", "新媒体运营与内容安全管理岗", Next(END)),
+    ),
+)
 ONE_STEP = Flow("one", "一步", (node("登记", "人事部", Next(END)),))
 LOOPS = Flow(
     "loops",
@@ -55,4 +71,4 @@ LOOPS = Flow(
     ),
 )
 EMPTY = Flow("empty", "没有步骤", ())
-FLOWS = (PUBLICATION, OPENING, ONE_STEP, LOOPS, EMPTY)
+FLOWS = (PUBLICATION, OPENING, WORDY, ONE_STEP, LOOPS, EMPTY)

@@ -58,19 +58,28 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A drawn shape: ``node`` is the id of its step, empty for the end."""
+    """A drawn shape: ``node`` is the id of its step, empty for the end; ``note`` small type below the text.
+
+    ``inset`` is how far the corners of a decision lie from its tips: half the width makes a diamond.
+    """
 
     kind: ShapeKind
     node: str
     lines: tuple[str, ...]
+    note: tuple[str, ...]
     box: Box
+    inset: float = 0.0
+
+    def half_width_at(self, offset: float) -> float:
+        """Return the distance from the middle to the outline so far above or below the middle."""
+        return self.box.width / 2 - self.inset * min(1.0, abs(offset) / (self.box.height / 2))
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A word beside a line."""
 
-    text: str
+    lines: tuple[str, ...]
     box: Box
 
 
@@ -85,10 +94,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A column with its head."""
+    """A column with its head, which stands above the shapes at ``x``."""
 
     name: str
     lines: tuple[str, ...]
+    x: float
     left: float
     right: float
 

@@ -1,144 +1,75 @@
-"""Rows and routes to geometry: the width of lanes and gutters, the height of rows and gaps."""
+"""A flow to geometry: columns, layers, and on them the points of every line and the place of its label."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from handbook_tools.model.flow import Flow
-from handbook_tools.rendering.swimlane import ports
-from handbook_tools.rendering.swimlane.diagram import (
-    Box,
-    Diagram,
-    Label,
-    Lane,
-    Line,
-    Point,
-    Shape,
-    ShapeKind,
+from handbook_tools.rendering.swimlane.columns import (
+    LANE_WIDTH,
+    MARGIN,
+    arrival_offsets,
+    lay_columns,
+    lay_lanes,
 )
-from handbook_tools.rendering.swimlane.routes import (
-    Route,
-    Side,
-    assign_tracks,
-    gap_stretches,
-    gutter_stretches,
-    plan_routes,
-)
-from handbook_tools.rendering.swimlane.rows import FONT, LINE_HEIGHT, SMALL, Row, plan_rows
+from handbook_tools.rendering.swimlane.diagram import Box, Diagram, Label, Line, Point
+from handbook_tools.rendering.swimlane.layers import GAP, Layers, Plan, stack_layers
+from handbook_tools.rendering.swimlane.ports import SidePort, plan_side_ports, side_offset
+from handbook_tools.rendering.swimlane.routes import Route, Side, plan_routes
+from handbook_tools.rendering.swimlane.rows import LINE_HEIGHT, SMALL, SMALL_LINE, plan_rows
 from handbook_tools.rendering.text_metrics import text_width, wrap_text
 
-LANE_WIDTH: Final = 96.0
-TRACK: Final = 8.0
-GUTTER: Final = 8.0
-GAP: Final = 24.0
-LABEL_ZONE: Final = 16.0
-START_ZONE: Final = 40.0
-MARGIN: Final = 1.0
-
-Tracks = Mapping[tuple[int, int], int]
+START_ZONE: Final = 36.0
+_LABEL_WIDTH: Final = 2 * SMALL
+_AIR: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Grid:
-    """The coordinates of lanes, gutters, rows and gaps; tracks by link and channel."""
+class _Layout:
+    """A plan with its layers: every coordinate is known."""
 
-    rows: tuple[Row, ...]
-    routes: tuple[Route, ...]
-    lane_x: tuple[float, ...]
-    gutter_x: tuple[float, ...]
-    boxes: tuple[Box, ...]
-    track_y: tuple[float, ...]
-    gutter_tracks: Tracks
-    gap_tracks: Tracks
+    plan: Plan
+    layers: Layers
 
-    def vertical(self, link: int, gutter: int) -> float:
-        """Return the x of a link's track in a gutter."""
-        return self.gutter_x[gutter] + GUTTER + TRACK * self.gutter_tracks[link, gutter]
+    def side_point(self, row: int, side: Side, port: SidePort) -> Point:
+        """Return where a port lies on the outline of a row's shape."""
+        shape = self.layers.shapes[row]
+        offset = side_offset(self.plan.ports[row, side], port)
+        half = shape.half_width_at(offset)
+        return (shape.box.x - half if side is Side.LEFT else shape.box.x + half, shape.box.y + offset)
 
-    def horizontal(self, link: int, gap: int) -> float:
-        """Return the y of a link's track in a gap."""
-        return self.track_y[gap] + TRACK * self.gap_tracks[link, gap]
-
-
-def _most_tracks(tracks: Tracks, channel: int) -> int:
-    return max((track + 1 for (_, found), track in tracks.items() if found == channel), default=0)
+    def source_point(self, index: int, route: Route) -> Point:
+        """Return where a link leaves its source."""
+        if route.side is not Side.BOTTOM:
+            return self.side_point(route.link.source, route.side, (index, False))
+        box = self.layers.shapes[route.link.source].box
+        return (box.x, box.bottom)
 
 
-def _columns(count: int, tracks: Tracks) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Return the x of every lane's centre; the left side of every gutter, then the end of the last."""
-    x, lanes, gutters = MARGIN, [], []
-    for index in range(count + 1):
-        gutters.append(x)
-        x += 2 * GUTTER + TRACK * max(0, _most_tracks(tracks, index) - 1)
-        if index < count:
-            lanes.append(x + LANE_WIDTH / 2)
-            x += LANE_WIDTH
-    return tuple(lanes), (*gutters, x)
-
-
-def _has_label_below(row: int, routes: tuple[Route, ...]) -> bool:
-    return any(r.link.source == row and r.side is Side.BOTTOM and r.link.label for r in routes)
-
-
-def _stack(
-    rows: tuple[Row, ...], routes: tuple[Route, ...], lane_x: tuple[float, ...], top: float, tracks: Tracks
-) -> tuple[tuple[Box, ...], tuple[float, ...]]:
-    """Return the box of every row and the y of the first track in the gap below it."""
-    beside = ports.side_ports(routes)
-    y, boxes, track_y = top, [], []
-    for index, row in enumerate(rows):
-        height = max(row.height, ports.needed_height(index, beside))
-        boxes.append(Box(lane_x[row.lane], y + height / 2, row.width, height))
-        y += height
-        zone = LABEL_ZONE if _has_label_below(index, routes) else TRACK
-        track_y.append(y + zone)
-        count = _most_tracks(tracks, index)
-        y += max(GAP, zone + TRACK * count + 12) if count else max(GAP, zone + 10)
-    return tuple(boxes), tuple(track_y)
-
-
-def _side_point(grid: _Grid, row: int, side: Side, port: ports.SidePort) -> Point:
-    """Return where a port lies on the outline of a row's shape."""
-    box = grid.boxes[row]
-    offset = ports.side_offset(ports.side_ports(grid.routes)[row, side], port)
-    half = box.width / 2
-    if grid.rows[row].kind is ShapeKind.GATE:
-        half *= 1 - abs(offset) / (box.height / 2)
-    return (box.x - half if side is Side.LEFT else box.x + half, box.y + offset)
-
-
-def _points(grid: _Grid, index: int, top_offset: float) -> list[Point]:
-    route, link = grid.routes[index], grid.routes[index].link
-    source, target = grid.boxes[link.source], grid.boxes[link.target]
-    points: list[Point] = []
-    if route.side is Side.BOTTOM:
-        points.append((source.x, source.bottom))
-        if route.is_straight and source.x == target.x + top_offset:
-            return [*points, (target.x, target.top)]
-        points.append((source.x, grid.horizontal(index, link.source)))
-    else:
-        points.append(_side_point(grid, link.source, route.side, (index, False)))
+def _points(layout: _Layout, index: int) -> list[Point]:
+    plan, layers = layout.plan, layout.layers
+    route, link = plan.routes[index], plan.routes[index].link
+    x, y = layout.source_point(index, route)
+    points = [(x, y)]
+    arrival_x = plan.middle(link.target) + plan.arrivals.get(index, 0.0)
+    if route.side is Side.BOTTOM and (index, link.source) in layers.tracks:
+        y = layers.horizontal(index, link.source)
+        points.append((x, y))
     if not route.is_straight:
-        x = grid.vertical(index, route.gutter)
-        points.append((x, points[-1][1]))
+        x = plan.columns.vertical(index, route.gutter)
+        points.append((x, y))
         if route.entry is not None:
-            x_in, y_in = _side_point(grid, link.target, route.entry, (index, True))
-            return [*points, (x, y_in), (x_in, y_in)]
-        points.append((x, grid.horizontal(index, link.target - 1)))
-    x_top = target.x + top_offset
-    return [*points, (x_top, points[-1][1]), (x_top, target.top)]
+            entry_x, entry_y = layout.side_point(link.target, route.entry, (index, True))
+            return [*points, (x, entry_y), (entry_x, entry_y)]
+        y = layers.horizontal(index, link.target - 1)
+        points.append((x, y))
+    return [*points, (arrival_x, y), (arrival_x, layers.shapes[link.target].box.top)]
 
 
 def _tidy(points: list[Point]) -> tuple[Point, ...]:
     """Drop repeated points and the middle ones of straight runs."""
-    found: list[Point] = []
-    for point in points:
-        if found and found[-1] == point:
-            continue
-        found.append(point)
+    found = [point for place, point in enumerate(points) if place == 0 or point != points[place - 1]]
     kept = found[:1]
     for before, here, after in zip(found, found[1:], found[2:], strict=False):
         if not (before[0] == here[0] == after[0] or before[1] == here[1] == after[1]):
@@ -146,68 +77,68 @@ def _tidy(points: list[Point]) -> tuple[Point, ...]:
     return (*kept, found[-1])
 
 
-def _label(grid: _Grid, index: int, points: tuple[Point, ...]) -> Label | None:
-    route = grid.routes[index]
-    text = route.link.label
-    if not text:
-        return None
-    width = text_width(text, SMALL)
-    box = grid.boxes[route.link.source]
-    if route.side is Side.BOTTOM:
-        return Label(text, Box(box.x + 5 + width / 2, box.bottom + 9, width, 13))
-    sign = -1 if route.side is Side.LEFT else 1
-    edge = box.x + sign * (LANE_WIDTH / 2 + 4)
-    leaving = [port for port in ports.side_ports(grid.routes)[route.link.source, route.side] if not port[1]]
-    up_or_down = -1 if leaving[0][0] == index else 1
+def _label_below(lines: tuple[str, ...], width: float, source: Box) -> Label:
     return Label(
-        text, Box(edge - sign * width / 2, points[0][1] + up_or_down * (8 + box.height / 4), width, 13)
+        lines, Box(source.x + 5 + width / 2, source.bottom + _AIR + SMALL_LINE / 2, width, SMALL_LINE)
     )
 
 
-def _lanes(flow: Flow, gutter_x: tuple[float, ...]) -> tuple[Lane, ...]:
-    """Return the lanes; each border runs through the middle of its gutter, the outer ones at the margin."""
-    inner = [(gutter_x[i] + _gutter_end(gutter_x, i)) / 2 for i in range(1, len(flow.lanes))]
-    borders = [gutter_x[0], *inner, gutter_x[-1]]
+def _label_beside(layout: _Layout, index: int, lines: tuple[str, ...], width: float) -> Label:
+    """Place a label at the lane's edge, above the line (or below, for the lower of two), off the shape."""
+    route = layout.plan.routes[index]
+    shape = layout.layers.shapes[route.link.source]
+    leaving = [link for link, arrives in layout.plan.ports[route.link.source, route.side] if not arrives]
+    inner = LANE_WIDTH / 2 + 4 - width
+    beyond = (shape.box.width / 2 + _AIR - inner) / shape.inset if shape.inset else 1.0
+    offset = side_offset(layout.plan.ports[route.link.source, route.side], (index, False))
+    away = max(abs(offset) + _AIR, min(1.0, beyond) * shape.box.height / 2)
+    height = SMALL_LINE * len(lines)
+    across = (inner + width / 2) * (-1 if route.side is Side.LEFT else 1)
+    along = (away + height / 2) * (-1 if leaving[0] == index else 1)
+    return Label(lines, Box(shape.box.x + across, shape.box.y + along, width, height))
+
+
+def _label(layout: _Layout, index: int) -> Label | None:
+    route = layout.plan.routes[index]
+    if not route.link.label:
+        return None
+    if route.side is Side.BOTTOM:
+        text = route.link.label
+        return _label_below((text,), text_width(text, SMALL), layout.layers.shapes[route.link.source].box)
+    lines = wrap_text(route.link.label, _LABEL_WIDTH, SMALL)
+    return _label_beside(layout, index, lines, max(text_width(line, SMALL) for line in lines))
+
+
+def _lines(layout: _Layout) -> tuple[Line, ...]:
     return tuple(
-        Lane(name, wrap_text(name, LANE_WIDTH - 8, FONT), left, right)
-        for name, (left, right) in zip(flow.lanes, pairwise(borders), strict=True)
+        Line(_tidy(_points(layout, index)), route.link.back, _label(layout, index))
+        for index, route in enumerate(layout.plan.routes)
     )
 
 
-def _gutter_end(gutter_x: tuple[float, ...], index: int) -> float:
-    last = index == len(gutter_x) - 2
-    return gutter_x[index + 1] - (0 if last else LANE_WIDTH)
+def _plan(flow: Flow) -> Plan:
+    rows, links = plan_rows(flow)
+    routes = plan_routes(rows, links)
+    columns = lay_columns(len(flow.lanes), routes, rows)
+    arrivals = arrival_offsets(routes, rows, columns)
+    return Plan(rows, routes, columns, arrivals, plan_side_ports(routes, rows, columns))
 
 
 def place_flow(flow: Flow) -> Diagram:
     """Return the geometry of *flow*; an empty flow gives an empty diagram."""
-    rows, links = plan_rows(flow)
-    if not rows:
+    if not flow.nodes:
         return Diagram(LANE_WIDTH, LINE_HEIGHT, 0.0, (), (), ())
-    routes = plan_routes(rows, links)
-    gutter_tracks = assign_tracks(gutter_stretches(routes))
-    gap_tracks = assign_tracks(gap_stretches(routes, rows))
-    lane_x, gutter_x = _columns(len(flow.lanes), gutter_tracks)
-    lanes = _lanes(flow, gutter_x)
+    plan = _plan(flow)
+    lanes = lay_lanes(flow, plan.columns)
     head = LINE_HEIGHT * max(len(lane.lines) for lane in lanes) + 14
-    boxes, track_y = _stack(rows, routes, lane_x, head + START_ZONE, gap_tracks)
-    grid = _Grid(rows, routes, lane_x, gutter_x, boxes, track_y, gutter_tracks, gap_tracks)
-    shapes = tuple(Shape(r.kind, r.node, r.lines, box) for r, box in zip(rows, boxes, strict=True))
+    layout = _Layout(plan, stack_layers(plan, head + START_ZONE))
+    shapes = layout.layers.shapes
     return Diagram(
-        width=gutter_x[-1] + MARGIN,
-        height=boxes[-1].bottom + GAP,
+        width=plan.columns.gutter_x[-1] + MARGIN,
+        height=shapes[-1].box.bottom + GAP,
         head_height=head,
         lanes=lanes,
         shapes=shapes,
-        lines=_lines(grid),
-        start=(boxes[0].x, head + 14),
+        lines=_lines(layout),
+        start=(shapes[0].box.x, head + 12),
     )
-
-
-def _lines(grid: _Grid) -> tuple[Line, ...]:
-    offsets = ports.top_offsets(grid.routes, grid.rows)
-    lines = []
-    for index, route in enumerate(grid.routes):
-        points = _tidy(_points(grid, index, offsets.get(index, 0.0)))
-        lines.append(Line(points, route.link.back, _label(grid, index, points)))
-    return tuple(lines)

@@ -12,18 +12,20 @@ from typing import Final
 
 from handbook_tools.model.flow import Flow, FlowNode
 from handbook_tools.model.step import END, Case, Exit, Next, Pass, Reject, Return
-from handbook_tools.rendering.steps import END_NAME
+from handbook_tools.rendering.steps import END_NAME, exit_label
 from handbook_tools.rendering.swimlane.diagram import ShapeKind
-from handbook_tools.rendering.text_metrics import balance_lines, wrap_text
+from handbook_tools.rendering.text_metrics import balance_lines, text_width, wrap_text
 
 FONT: Final = 13.0
 SMALL: Final = 11.0
-STEP_WIDTH: Final = 84.0
-GATE_WIDTH: Final = 84.0
-END_WIDTH: Final = 64.0
 LINE_HEIGHT: Final = 16.0
+SMALL_LINE: Final = 13.0
+STEP_WIDTH: Final = 64.0
+GATE_WIDTH: Final = 68.0
+END_WIDTH: Final = 64.0
 OTHERWISE: Final = "其他"
-_MOST_LINES: Final = 5
+_TALLEST_DIAMOND: Final = 88.0
+_CUT: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,13 @@ class Row:
     lines: tuple[str, ...]
     width: float
     height: float
+    note: tuple[str, ...] = ()
+    inset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An arrow from row to row; ``ahead`` where it is the way straight on."""
+    """An arrow from row to row; ``back`` is drawn dashed, ``ahead`` is the way straight on."""
 
     source: int
     target: int
@@ -50,43 +54,44 @@ class Link:
 
 
 def _step_row(node: FlowNode, lane: int) -> Row:
-    lines = wrap_text(node.name, STEP_WIDTH - 12, FONT)
-    return Row(ShapeKind.STEP, node.id, lane, lines, STEP_WIDTH, LINE_HEIGHT * len(lines) + 18)
+    lines = wrap_text(node.name, STEP_WIDTH - 10, FONT)
+    note = wrap_text(node.lane, STEP_WIDTH - 8, SMALL) if node.lane else ()
+    height = LINE_HEIGHT * len(lines) + SMALL_LINE * len(note) + 10
+    return Row(ShapeKind.STEP, node.id, lane, lines, STEP_WIDTH, height, note)
 
 
-def _gate_height(characters: int, lines: int) -> float:
-    """Return the height at which a diamond holds so many characters in so many lines."""
-    longest = ceil(characters / lines) * SMALL
-    free = 1 - longest / GATE_WIDTH
-    return 13 * lines / free if free > 0 else float("inf")
+def _diamond_height(lines: tuple[str, ...]) -> float:
+    """Return the height at which a diamond holds these lines."""
+    free = 1 - (max(text_width(line, SMALL) for line in lines) + 3) / GATE_WIDTH
+    return SMALL_LINE * len(lines) / free if free > 0 else float("inf")
 
 
 def _gate_row(text: str, node: FlowNode, lane: int) -> Row:
-    count = min(range(1, _MOST_LINES + 1), key=lambda lines: _gate_height(len(text), lines))
-    height = min(max(40.0, _gate_height(len(text), count) + 6), 120.0)
-    return Row(ShapeKind.GATE, node.id, lane, balance_lines(text, count), GATE_WIDTH, height)
+    """Return a diamond, or where that grew too tall a hexagon, which holds more text."""
+    choices = [balance_lines(text, count) for count in range(1, 4)]
+    lines = min(choices, key=_diamond_height)
+    height, inset = max(40.0, _diamond_height(lines)), GATE_WIDTH / 2
+    if height > _TALLEST_DIAMOND:
+        lines, inset = wrap_text(text, GATE_WIDTH - 2 * _CUT, SMALL), _CUT
+        height = SMALL_LINE * len(lines) + 12
+    return Row(ShapeKind.GATE, node.id, lane, lines, GATE_WIDTH, ceil(height / 2) * 2.0, inset=inset)
 
 
 def _decisions(node: FlowNode) -> list[tuple[str, list[Exit]]]:
     """Return the diamonds below a step: the text of each with the exits that leave it."""
-    cases = [way for way in node.exits if isinstance(way, Case)]
-    if cases:
-        asked = [way for way in cases if way.condition != OTHERWISE]
-        rest: list[Exit] = [way for way in cases if way.condition == OTHERWISE]
+    asked = [way for way in node.exits if isinstance(way, Case) and way.condition != OTHERWISE]
+    rest = [way for way in node.exits if way not in asked]
+    if asked:
         found: list[tuple[str, list[Exit]]] = [(f"{way.condition}？", [way]) for way in asked]
-        if found:
-            found[-1][1].extend(rest)
+        found[-1][1].extend(rest)
         return found
-    return [("通过？", list(node.exits))] if any(not isinstance(way, Next) for way in node.exits) else []
-
-
-_LABELS: Final = {Pass: "通过", Return: "退回", Reject: "不予", Next: ""}
+    return [("通过？", rest)] if any(not isinstance(way, Next | Case) for way in rest) else []
 
 
 def _label(way: Exit) -> str:
     if isinstance(way, Case):
         return "否" if way.condition == OTHERWISE else "是"
-    return _LABELS[type(way)]
+    return exit_label(way)
 
 
 @dataclass(slots=True)
@@ -99,12 +104,13 @@ class _RowBuilder:
     def add(self, node: FlowNode) -> None:
         lane = self.flow.lanes.index(node.lane)
         self.rows.append(_step_row(node, lane))
-        for position, (text, exits) in enumerate(_decisions(node)):
+        decisions = _decisions(node)
+        for position, (text, exits) in enumerate(decisions):
             above = len(self.rows) - 1
             self.links.append(Link(above, above + 1, "否" if position else "", back=False, ahead=True))
             self.rows.append(_gate_row(text, node, lane))
             self.leaving += [(above + 1, way) for way in exits]
-        if not _decisions(node):
+        if not decisions:
             self.leaving += [(len(self.rows) - 1, way) for way in node.exits]
 
     def add_end(self) -> None:
@@ -120,9 +126,10 @@ class _RowBuilder:
                 first.setdefault(row.node, index)
         for source, way in self.leaving:
             if way.target in first:
-                ahead = isinstance(way, Next | Pass) or _label(way) == "否"
+                target, label = first[way.target], _label(way)
+                ahead = isinstance(way, Next | Pass) or label == "否"
                 back = isinstance(way, Return | Reject)
-                self.links.append(Link(source, first[way.target], _label(way), back, ahead))
+                self.links.append(Link(source, target, label, back, ahead))
 
 
 def plan_rows(flow: Flow) -> tuple[tuple[Row, ...], tuple[Link, ...]]:

@@ -12,10 +12,11 @@ from handbook_tools.model.flow import Flow
 from handbook_tools.rendering.steps import describe_flow
 from handbook_tools.rendering.swimlane.diagram import Diagram, Label, Lane, Line, Point, Shape, ShapeKind
 from handbook_tools.rendering.swimlane.placement import place_flow
-from handbook_tools.rendering.swimlane.rows import FONT, LINE_HEIGHT, SMALL
+from handbook_tools.rendering.swimlane.rows import FONT, LINE_HEIGHT, SMALL, SMALL_LINE
 
 STYLE: Final = """\
-.swimlane{font-family:inherit;\
+.swimlane{font-family:var(--pst-font-family-base,system-ui,"Noto Sans CJK SC",sans-serif);\
+--soft:var(--pst-color-text-muted,#59636e);\
 --ink:var(--pst-color-text-base,#1f2328);--paper:var(--pst-color-background,#fff);\
 --band:var(--pst-color-surface,#f3f4f5);--rule:var(--pst-color-border,#c9cdd2);\
 --step:var(--handbook-duty,#0b5cad);--gate:var(--handbook-gate,#8a5300);\
@@ -27,17 +28,18 @@ STYLE: Final = """\
 .swimlane .step,.swimlane .end{fill:var(--paper);stroke:var(--step);stroke-width:1.5}
 .swimlane .end{stroke:var(--ink)}
 .swimlane .gate{fill:var(--paper);stroke:var(--gate);stroke-width:1.5}
-.swimlane .gate-text{font-size:11px}
+.swimlane .small{font-size:11px}
+.swimlane .note{font-size:11px;fill:var(--soft)}
 .swimlane .line{fill:none;stroke:var(--ink);stroke-width:1.3}
 .swimlane .line.back{stroke:var(--back);stroke-dasharray:5 3}
 .swimlane .tip{fill:var(--ink)}
 .swimlane .tip.back{fill:var(--back)}
-.swimlane .label{font-size:11px;paint-order:stroke;stroke:var(--paper);stroke-width:3px}
+.swimlane .label{font-size:11px}
 .swimlane .label.back{fill:var(--back)}
 .swimlane a:hover .step,.swimlane a:focus .step,\
 .swimlane a:hover .gate,.swimlane a:focus .gate{stroke-width:3}
 @media print{.swimlane{\
---ink:#000;--paper:#fff;--band:#f3f3f3;--rule:#999;--step:#000;--gate:#000;--back:#000}}
+--ink:#000;--soft:#000;--paper:#fff;--band:#f3f3f3;--rule:#999;--step:#000;--gate:#000;--back:#000}}
 """
 _BASELINE: Final = 0.35
 _TIP: Final = 7.0
@@ -48,7 +50,7 @@ def _number(value: float) -> str:
 
 
 def _texts(lines: tuple[str, ...], centre: Point, size: float, classes: str = "") -> Iterator[str]:
-    spacing = LINE_HEIGHT if size == FONT else SMALL + 2
+    spacing = LINE_HEIGHT if size == FONT else SMALL_LINE
     x, y = centre
     top = y - spacing * (len(lines) - 1) / 2 + size * _BASELINE
     attribute = f' class="{classes}"' if classes else ""
@@ -61,8 +63,7 @@ def _lane(lane: Lane, index: int, diagram: Diagram) -> Iterator[str]:
     odd = " odd" if index % 2 else ""
     left, width = _number(lane.left), _number(lane.right - lane.left)
     yield f'<rect class="lane{odd}" x="{left}" y="1" width="{width}" height="{_number(diagram.height - 2)}"/>'
-    centre = ((lane.left + lane.right) / 2, diagram.head_height / 2 + 2)
-    yield from _texts(lane.lines, centre, FONT, "head")
+    yield from _texts(lane.lines, (lane.x, diagram.head_height / 2 + 2), FONT, "head")
 
 
 def _tip(points: tuple[Point, ...], classes: str) -> str:
@@ -88,13 +89,15 @@ def _line(line: Line) -> Iterator[str]:
 
 def _label(label: Label, *, back: bool) -> Iterator[str]:
     centre = (label.box.x, label.box.y)
-    yield from _texts((label.text,), centre, SMALL, "label back" if back else "label")
+    yield from _texts(label.lines, centre, SMALL, "label back" if back else "label")
 
 
 def _outline(shape: Shape) -> str:
     box = shape.box
     if shape.kind is ShapeKind.GATE:
-        corners = ((box.x, box.top), (box.right, box.y), (box.x, box.bottom), (box.left, box.y))
+        left, right = box.left + shape.inset, box.right - shape.inset
+        upper = ((box.left, box.y), (left, box.top), (right, box.top), (box.right, box.y))
+        corners = dict.fromkeys((*upper, (right, box.bottom), (left, box.bottom)))
         points = " ".join(f"{_number(a)},{_number(b)}" for a, b in corners)
         return f'<polygon class="gate" points="{points}"/>'
     radius = 6 if shape.kind is ShapeKind.STEP else box.height / 2
@@ -104,19 +107,28 @@ def _outline(shape: Shape) -> str:
     )
 
 
+def _inscription(shape: Shape) -> Iterator[str]:
+    box = shape.box
+    if shape.kind is ShapeKind.GATE:
+        yield from _texts(shape.lines, (box.x, box.y), SMALL, "small")
+        return
+    above, below = LINE_HEIGHT * len(shape.lines), SMALL_LINE * len(shape.note)
+    yield from _texts(shape.lines, (box.x, box.y - below / 2), FONT)
+    yield from _texts(shape.note, (box.x, box.y + above / 2), SMALL, "note")
+
+
 def _shape(shape: Shape, flow: Flow, hrefs: Mapping[str, str]) -> Iterator[str]:
     gate = shape.kind is ShapeKind.GATE
-    size, classes = (SMALL, "gate-text") if gate else (FONT, "")
-    drawn = [_outline(shape), *_texts(shape.lines, (shape.box.x, shape.box.y), size, classes)]
     node = next((each for each in flow.nodes if each.id == shape.node), None)
-    if node is not None:
-        text = "".join(shape.lines) if gate else node.name
-        drawn.insert(0, f"<title>{escape(f'{text}（{node.lane}，{node.citation}）')}</title>")
     href = hrefs.get(shape.node, "")
     # a diamond repeats the link of its step: reachable by pointer, not a second stop for the keyboard
     stop = ' tabindex="-1"' if gate else ""
     yield f"<a href={quoteattr(href)}{stop}>" if href else "<g>"
-    yield from drawn
+    if node is not None:
+        text = "".join(shape.lines) if gate else node.name
+        yield f"<title>{escape(f'{text}（{node.lane}，{node.citation}）')}</title>"
+    yield _outline(shape)
+    yield from _inscription(shape)
     yield "</a>" if href else "</g>"
 
 
