@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from .conftest import Site
@@ -46,5 +48,35 @@ def test_unknown_names_are_said_on_the_page(site: Site) -> None:
     assert "没有登记名为“部长”的岗位" in site.page("roles")
     assert "没有登记编号为“levae”的检查清单" in site.page("checklists")
     assert "index.md:3: WARNING: 没有登记的编号（provision）：leave/aprove" in result.stderr
-    assert "flows.md:3: WARNING: {approval-flow} 后面的“levae”没有登记" in result.stderr
-    assert "roles.md:8: WARNING: {role-duties} 后面的“部长”没有登记" in result.stderr
+    assert "flows.md:3: WARNING: {approval-flow}：没有登记编号为“levae”的流程" in result.stderr
+    assert "roles.md:8: WARNING: {role-duties}：没有登记名为“部长”的岗位" in result.stderr
+
+
+def test_a_name_that_is_no_longer_registered_is_said_though_its_page_was_not_edited(site: Site) -> None:
+    site.build()
+    site.edit("registers/flows.yml", "leave:", "absence:")
+    assert "flows.md:3: WARNING: {approval-flow}：没有登记编号为“leave”的流程" in site.build("-q").stderr
+
+
+def test_a_matrix_of_no_policy_is_said_on_its_page(site: Site) -> None:
+    site.edit("roles.md", ":::{duty-matrix}", ":::{duty-matrix} holiday")
+    assert "{duty-matrix}：没有编号为“holiday”的制度" in site.build("-q").stderr
+
+
+@pytest.mark.parametrize("unreadable", ["encoding", "link", "empty"])
+def test_an_unreadable_policy_is_left_out_and_stops_nothing(site: Site, unreadable: str) -> None:
+    path, outside = site.root / "docs/policies/leave.md", site.root.parent / "secret.md"
+    outside.write_text("# 项目之外的内容\n", "utf-8")
+    match unreadable:
+        case "encoding":
+            path.write_bytes(path.read_text("utf-8").encode("gbk"))
+        case "link":
+            path.unlink()
+            path.symlink_to(outside)
+        case "empty":
+            path.write_bytes(b"")
+    result = site.build("-q")
+    assert result.returncode == 0, result.stderr
+    assert re.search(r"docs/policies/leave\.md:\d+: WARNING: ", result.stderr)
+    assert "Encoding error" not in result.stderr
+    assert not (site.output / "html/policies/leave.html").exists()

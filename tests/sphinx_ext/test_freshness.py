@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from .conftest import Site
 from .test_site import text_of
 
+BREAK_OFF = """
+def setup(app):
+    def stop(app, doctree, docname):
+        raise RuntimeError("broken off")
+    app.connect("doctree-resolved", stop)
+"""
 EDIT = ("policies/leave.md", "不得审批本人的请假单", "不得审批本人和亲属的请假单")
 
 
@@ -44,6 +52,34 @@ def test_an_inserted_article_moves_the_labels_on_other_pages(site: Site) -> None
     for page in ("index", "roles", "checklists"):
         assert "《请假管理制度》第四条第一款" in text_of(site.page(page)), page
         assert "《请假管理制度》第三条第一款" not in text_of(site.page(page)), page
+
+
+def test_every_output_is_updated_though_another_has_been(site: Site) -> None:
+    site.build()
+    site.build(builder="text")
+    site.edit(*EDIT)
+    for builder in ("html", "text"):
+        site.build(builder=builder)
+        assert "不得审批本人和亲属的请假单" in text_of(site.page("roles", builder)), builder
+
+
+def test_a_build_that_was_broken_off_is_made_up_for(site: Site) -> None:
+    site.build()
+    site.edit(*EDIT)
+    configuration = (site.root / "conf.py").read_text("utf-8")
+    (site.root / "conf.py").write_text(configuration + BREAK_OFF, "utf-8")
+    assert site.build().returncode != 0
+    (site.root / "conf.py").write_text(configuration, "utf-8")
+    assert site.build().returncode == 0
+    for page in ("policies/leave", "roles", "checklists"):
+        assert "不得审批本人和亲属的请假单" in text_of(site.page(page)), page
+
+
+def test_a_renamed_role_id_keeps_the_page_that_names_the_role(site: Site) -> None:
+    site.build()
+    site.edit("registers/roles.yml", "manager", "head")
+    assert site.build("-W").returncode == 0
+    assert re.search(r'href="roles.html" title="部门主管"', site.page("flows"))
 
 
 def test_without_an_edit_nothing_is_written(site: Site) -> None:

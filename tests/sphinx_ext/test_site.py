@@ -37,6 +37,18 @@ def test_an_article_is_a_heading_with_its_permanent_anchor(built: Site) -> None:
     assert '<section id="chapter-2">' in page
 
 
+def test_an_article_links_to_itself(built: Site) -> None:
+    page = built.page("policies/leave")
+    assert re.search(r'<a class="headerlink[^"]*" href="#approval" title="第三条　审批的固定链接">', page)
+    assert page.count('id="approval"') == 1
+
+
+def test_a_parameter_tells_what_it_is(built: Site) -> None:
+    assert re.search(
+        r'title="[^"]+：1个工作日（[^"]+）"[^>]*>\s*<span>1个工作日', built.page("policies/leave")
+    )
+
+
 def test_articles_are_no_toctree_entries_and_the_page_lists_them_itself(built: Site) -> None:
     index = built.page("index")
     assert "第三条" not in index.split("<article")[0]
@@ -129,6 +141,56 @@ def test_other_builders_work_without_a_warning(site: Site, builder: str) -> None
     name = "policies/leave" if builder == "text" else "index"
     assert "部门主管应当在" in site.page(name, builder)
     assert "审批本人的请假单" in site.page(name, builder)
+
+
+def copy_policy(site: Site) -> None:
+    """Add a second policy with the local ids of the first."""
+    text = (site.root / "docs/policies/leave.md").read_text("utf-8")
+    for old, new in (("id: leave\n", "id: absence\n"), ("请假管理制度", "缺勤管理制度")):
+        text = text.replace(old, new)
+    text = re.sub(r"^:(flow|step|next|pass|return):.*\n", "", text, flags=re.MULTILINE)
+    (site.root / "docs/policies/absence.md").write_text(text, "utf-8")
+    site.edit("index.md", "policies/leave\n", "policies/leave\npolicies/absence\n")
+
+
+def test_two_policies_may_use_the_same_local_ids(site: Site) -> None:
+    copy_policy(site)
+    result = site.build("-nW")
+    assert result.returncode == 0, result.stderr
+    for path in (site.output / "html").rglob("*.html"):
+        ids = re.findall(r'\bid="([^"]+)"', path.read_text("utf-8"))
+        assert len(ids) == len(set(ids)), path
+    assert 'href="#approve"' in site.page("policies/absence")
+
+
+def test_on_a_single_page_every_anchor_is_there_once(site: Site) -> None:
+    copy_policy(site)
+    assert site.build("-nW", builder="singlehtml").returncode == 0
+    page = site.page("index", "singlehtml")
+    for local in ("approval", "approve", "cause"):
+        for policy in ("leave", "absence"):
+            assert page.count(f'id="{policy}/{local}"') == 1
+    links = set(re.findall(r'href="#((?:leave|absence)/[^"]+)"', page))
+    assert {"leave/approve", "absence/approve", "absence/approval"} <= links
+    assert links <= set(re.findall(r'\bid="([^"]+)"', page))
+
+
+def test_in_latex_every_link_has_its_target(site: Site) -> None:
+    with (site.root / "conf.py").open("a", encoding="utf-8") as file:
+        file.write('latex_documents = [("index", "index.tex", project, author, "manual")]\n')
+    copy_policy(site)
+    assert site.build("-nW", builder="latex").returncode == 0
+    page = site.page("index", "latex")
+    links = set(re.findall(r"hyperref\[\\detokenize\{([^}]*)\}", page))
+    assert "policies/absence:approve" in links
+    assert links <= set(re.findall(r"label\{\\detokenize\{([^}]*)\}", page))
+
+
+def test_what_no_page_shows_is_said_without_a_link(site: Site) -> None:
+    (site.root / "docs/registers.md").write_text("# 登记册\n", "utf-8")
+    result = site.build("-nW")
+    assert result.returncode == 0, result.stderr
+    assert "部门主管应当在1个工作日内审批" in text_of(site.page("policies/leave"))
 
 
 OTHER_CONF = """

@@ -9,6 +9,7 @@ from handbook_tools.sphinx_ext.articles import ArticleTransform
 from handbook_tools.sphinx_ext.domain import HandbookDomain
 from handbook_tools.sphinx_ext.line_breaks import JoinChineseLines
 from handbook_tools.sphinx_ext.nodes import handbook_view, swimlane_picture
+from handbook_tools.sphinx_ext.outputs import LatexTargets, Permalinks, SinglePageAnchors
 from handbook_tools.sphinx_ext.placeholders import FillPlaceholders
 
 if TYPE_CHECKING:
@@ -24,11 +25,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(ArticleTransform)
     app.add_transform(JoinChineseLines)
     app.add_post_transform(FillPlaceholders)
+    app.add_post_transform(SinglePageAnchors)
+    app.add_post_transform(Permalinks)
+    app.add_post_transform(LatexTargets)
     app.connect("config-inited", assets.add_folders)
+    app.connect("builder-inited", reading.leave_out_unreadable)
     app.connect("builder-inited", reading.read_handbook)
     app.connect("builder-inited", assets.switch_search_off)
     app.connect("env-updated", freshness.find_stale_pages)
     app.connect("doctree-resolved", pictures.draw_pictures)
     app.connect("html-page-context", assets.add_contents)
+    app.connect("build-finished", freshness.note_shown_handbook)
     app.add_css_file("handbook.css")
-    return {"version": "0.1.0", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "0.1.0", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -23,21 +23,17 @@ from sphinx.transforms import SphinxTransform
 
 from handbook_tools.model.identifiers import local_id
 from handbook_tools.model.policy import Article, Policy
+from handbook_tools.sphinx_ext.anchors import ARTICLE_HEADING, chapter_anchor
 from handbook_tools.sphinx_ext.domain import find_domain
 from handbook_tools.sphinx_ext.nodes import placeholder
 
 ARTICLE_LEVEL = 3
 
 
-def chapter_anchor(number: int) -> str:
-    """Return the anchor of a chapter; it follows the number and is not permanent."""
-    return f"chapter-{number}"
-
-
 def _article_node(section: nodes.section, article: Article) -> nodes.container:
     heading = nodes.rubric("", f"{article.number}　{article.title}", ids=[local_id(article.id)])
     heading["heading-level"] = ARTICLE_LEVEL
-    heading["classes"] = ["article-heading"]
+    heading["classes"] = [ARTICLE_HEADING]
     container = nodes.container("", heading, classes=["article"])
     container += [child for child in section.children if not isinstance(child, nodes.title)]
     return container
@@ -62,7 +58,8 @@ class ArticleTransform(SphinxTransform):
             found = next((articles[each] for each in section["ids"] if each in articles), None)
             if found is not None and section.parent is not None:
                 self._forget_label(local_id(found.id))
-                section.replace_self(_article_node(section, found))
+                # not replace_self(), which would leave the id on the container too
+                section.parent.replace(section, _article_node(section, found))
         self._add_header(policy)
 
     def _forget_label(self, name: str) -> None:

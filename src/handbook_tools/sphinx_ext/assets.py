@@ -12,7 +12,7 @@ from sphinx.config import Config
 
 from handbook_tools.model.identifiers import local_id
 from handbook_tools.model.policy import Policy
-from handbook_tools.sphinx_ext.articles import chapter_anchor
+from handbook_tools.sphinx_ext.anchors import chapter_anchor
 from handbook_tools.sphinx_ext.domain import find_domain
 
 _HERE: Final = Path(__file__).parent
@@ -20,8 +20,9 @@ _HERE: Final = Path(__file__).parent
 
 def add_folders(_app: Sphinx, config: Config) -> None:
     """Add our style sheet and templates to the project's."""
-    config.html_static_path.append(str(_HERE / "static"))
-    config.templates_path.append(str(_HERE / "templates"))
+    # new lists, for the default value is one list for all builds of a process
+    config.html_static_path = [*config.html_static_path, str(_HERE / "static")]
+    config.templates_path = [*config.templates_path, str(_HERE / "templates")]
 
 
 def switch_search_off(app: Sphinx) -> None:

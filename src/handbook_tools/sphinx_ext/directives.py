@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from handbook_tools.markdown.options import FLAGS, OPTIONS
 from handbook_tools.markdown.syntax import PROVISION_DIRECTIVES, VIEW_DIRECTIVES
-from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.identifiers import join_id
-from handbook_tools.model.policy import Policy
-from handbook_tools.model.registers import ChecklistEntry, FlowEntry, Role
 from handbook_tools.sphinx_ext.nodes import placeholder
-
-logger = logging.getLogger(__name__)
 
 
 class _HandbookDirective(SphinxDirective):
@@ -54,33 +47,12 @@ class ViewDirective(_HandbookDirective):
     view: ClassVar[str] = ""
 
     def run(self) -> list[nodes.Node]:
-        """Note the page and leave a placeholder; warn where the argument names nothing."""
+        """Note the page and leave a placeholder; what the argument names is looked up when it is filled."""
         written = self.arguments[0].strip() if self.arguments else ""
-        argument = _resolve(self.view, written, self.handbook_domain.handbook)
-        if argument is None:
-            message = f"{{{self.view}}} 后面的“{written}”没有登记；请核对名称或者编号。"
-            logger.warning(message, location=self.get_location(), type="handbook", subtype="unknown-argument")
-        shown = written if argument is None else argument
-        self.handbook_domain.note_page(self.view, shown, self.env.current_document.docname)
-        return [placeholder(self.view, shown)]
-
-
-def _resolve(view: str, written: str, handbook: Handbook) -> str | None:
-    """Return the id that the argument of a view names, `None` where it names nothing."""
-    find: Callable[[str], Role | FlowEntry | ChecklistEntry | Policy | None]
-    match view:
-        case "role-duties":
-            find = handbook.find_role
-        case "approval-flow":
-            find = handbook.find_flow
-        case "checklist":
-            find = handbook.find_checklist
-        case "duty-matrix" if written:
-            find = handbook.find_policy
-        case _:
-            return written
-    found = find(written)
-    return found.id if found else None
+        self.handbook_domain.note_page(self.view, written, self.env.current_document.docname)
+        node = placeholder(self.view, written)
+        self.set_source_info(node)
+        return [node]
 
 
 def _view_directive(view: str) -> type[ViewDirective]:

@@ -18,16 +18,18 @@ from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.identifiers import join_id, local_id
 from handbook_tools.model.labels import full_label
 from handbook_tools.model.policy import Policy
+from handbook_tools.sphinx_ext.anchors import SINGLE_PAGE, anchor_on
 from handbook_tools.sphinx_ext.directives import DIRECTIVES
 from handbook_tools.sphinx_ext.roles import HandbookRole
 
 
 class Shown(NamedTuple):
-    """Where an object is shown and how it is called."""
+    """How an object is called and where it is shown; ``docname`` is empty where no page shows it."""
 
     title: str
     docname: str
     anchor: str
+    explanation: str = ""
 
 
 class HandbookDomain(Domain):
@@ -56,16 +58,25 @@ class HandbookDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {
         "handbook": Handbook(),
         "digest": "",
-        "shown_digest": "",
         "viewers": set(),
         "pages": {},
     }
-    data_version = 1
+    data_version = 2
 
     @property
     def handbook(self) -> Handbook:
         """The handbook as read at the start of this build."""
         return cast(Handbook, self.data["handbook"])
+
+    @property
+    def digest(self) -> str:
+        """What tells this handbook from any other."""
+        return cast(str, self.data["digest"])
+
+    @property
+    def viewers(self) -> set[str]:
+        """The pages that show something of the handbook."""
+        return cast(set[str], self.data["viewers"])
 
     def note_handbook(self, handbook: Handbook) -> None:
         """Keep the handbook of this build."""
@@ -80,13 +91,6 @@ class HandbookDomain(Domain):
         """Keep that a view with this argument stands on a page."""
         self.note_viewer(docname)
         self.data["pages"].setdefault((view, argument), set()).add(docname)
-
-    def take_stale_pages(self) -> set[str]:
-        """Return the pages that show an older handbook; they count as shown from then on."""
-        if self.data["shown_digest"] == self.data["digest"]:
-            return set()
-        self.data["shown_digest"] = self.data["digest"]
-        return set(self.data["viewers"])
 
     def clear_doc(self, docname: str) -> None:
         """Forget what a page shows."""
@@ -105,10 +109,14 @@ class HandbookDomain(Domain):
         """Return the policy whose page *docname* is."""
         return next((policy for policy in self.handbook.policies if policy.docname == docname), None)
 
-    def find_page(self, view: str, argument: str = "") -> str | None:
-        """Return the page of a view: the first by name that is not a policy, else a policy's."""
-        docnames = self.data["pages"].get((view, argument), set())
-        return min(docnames, key=lambda name: (self.policy_of(name) is not None, name), default=None)
+    def find_page(self, view: str, *arguments: str) -> str:
+        """Return the page of a view: the first by name that is not a policy, else a policy's, else nothing.
+
+        The view may be written with any of *arguments*.
+        """
+        pages: dict[tuple[str, str], set[str]] = self.data["pages"]
+        docnames = {name for each in arguments or ("",) for name in pages.get((view, each), ())}
+        return min(docnames, key=lambda name: (self.policy_of(name) is not None, name), default="")
 
     def find_object(self, typ: str, target: str) -> Shown | None:
         """Return where the object is shown that a role of type *typ* names, `None` where it is unknown."""
@@ -133,28 +141,35 @@ class HandbookDomain(Domain):
 
     def _find_role(self, target: str) -> Shown | None:
         role = self.handbook.find_role(target)
-        page = self.find_page("role-duties", role.id) if role else None
-        if role and page:
-            return Shown(role.name, page, "")
-        index = self.find_page("role-index")
-        return Shown(role.name, index, f"role-{role.id}") if role and index else None
+        if role is None:
+            return None
+        names = (
+            name for name in (role.id, role.name, *role.aliases) if self.handbook.find_role(name) is role
+        )
+        page = self.find_page("role-duties", *names)
+        return Shown(role.name, page or self.find_page("role-index"), "" if page else f"role-{role.id}")
 
     def _find_flow(self, target: str) -> Shown | None:
-        flow, page = self.handbook.find_flow(target), self.find_page("approval-flow", target)
-        return Shown(flow.title, page, f"flow-{flow.id}") if flow and page else None
+        flow = self.handbook.find_flow(target)
+        return Shown(flow.title, self.find_page("approval-flow", target), f"flow-{target}") if flow else None
 
     def _find_parameter(self, target: str) -> Shown | None:
-        parameter, page = self.handbook.find_parameter(target), self.find_page("parameter-ledger")
-        return Shown(str(parameter), page, f"param-{target}") if parameter and page else None
+        found = self.handbook.find_parameter(target)
+        if found is None:
+            return None
+        explanation = f"{found.title}：{found}（{found.origin.value}）"
+        return Shown(str(found), self.find_page("parameter-ledger"), f"param-{target}", explanation)
 
     def _find_law(self, target: str) -> Shown | None:
         identifier, _, article = target.partition(" ")
-        law, page = self.handbook.find_law(identifier), self.find_page("law-register")
-        return Shown(f"{law}{article.strip()}", page, f"law-{identifier}") if law and page else None
+        law = self.handbook.find_law(identifier)
+        page = self.find_page("law-register")
+        return Shown(f"{law}{article.strip()}", page, f"law-{identifier}") if law else None
 
     def _find_checklist(self, target: str) -> Shown | None:
-        checklist, page = self.handbook.find_checklist(target), self.find_page("checklist", target)
-        return Shown(checklist.title, page, f"checklist-{target}") if checklist and page else None
+        found = self.handbook.find_checklist(target)
+        page = self.find_page("checklist", target)
+        return Shown(found.title, page, f"checklist-{target}") if found else None
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
         self,
@@ -173,7 +188,13 @@ class HandbookDomain(Domain):
         if shown is None:
             return None
         content = contnode if node.get("refexplicit") else nodes.inline("", shown.title)
-        return make_refnode(builder, fromdocname, shown.docname, shown.anchor, content, shown.title)
+        if not shown.docname:
+            return cast(nodes.reference, content)  # known, but on no page: its words without a link
+        anchor = anchor_on(builder, shown.anchor, self.policy_of(shown.docname))
+        title = shown.explanation or shown.title
+        if builder.name == SINGLE_PAGE and anchor:
+            return nodes.reference("", "", content, internal=True, refid=anchor, reftitle=title)
+        return make_refnode(builder, fromdocname, shown.docname, anchor, content, title)
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
         self,
@@ -195,7 +216,7 @@ class HandbookDomain(Domain):
         """Yield every object for the inventory."""
         for typ, role, name in self._names():
             shown = self.find_object(role, name)
-            if shown:
+            if shown and shown.docname:
                 yield name, shown.title, typ, shown.docname, shown.anchor, 1
 
     def _names(self) -> Iterator[tuple[str, str, str]]:

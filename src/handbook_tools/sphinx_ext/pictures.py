@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 
 from handbook_tools.model.flow import find_flow
 from handbook_tools.rendering import render_swimlane
+from handbook_tools.sphinx_ext.anchors import SINGLE_PAGE, anchor_on
 from handbook_tools.sphinx_ext.domain import find_domain
 from handbook_tools.sphinx_ext.nodes import swimlane_picture
 
@@ -22,12 +23,14 @@ _FRAME: Final = """\
 
 def _href(app: Sphinx, docname: str, identifier: str) -> str:
     """Return the address of a provision as seen from a page, empty where it is not shown."""
-    shown = find_domain(app.env).find_object("provision", identifier)
+    domain = find_domain(app.env)
+    shown = domain.find_object("provision", identifier)
     if shown is None:
         return ""
-    if app.builder.name == "singlehtml" or shown.docname == docname:
-        return f"#{shown.anchor}"
-    return f"{app.builder.get_relative_uri(docname, shown.docname)}#{shown.anchor}"
+    anchor = anchor_on(app.builder, shown.anchor, domain.policy_of(shown.docname))
+    if app.builder.name == SINGLE_PAGE or shown.docname == docname:
+        return f"#{anchor}"
+    return f"{app.builder.get_relative_uri(docname, shown.docname)}#{anchor}"
 
 
 def draw_pictures(app: Sphinx, doctree: nodes.document, docname: str) -> None:

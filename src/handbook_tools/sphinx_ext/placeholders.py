@@ -18,6 +18,7 @@ class FillPlaceholders(SphinxPostTransform):
 
     def run(self, **_options: Any) -> None:
         """Fill the placeholders of one page."""
-        context = ViewContext(self.env, self.env.current_document.docname)
+        docname = self.env.current_document.docname
         for node in list(self.document.findall(handbook_view)):
+            context = ViewContext(self.env, docname, node)
             node.replace_self(VIEWS[node["view"]](context, node["argument"]))

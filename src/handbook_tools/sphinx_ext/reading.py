@@ -8,14 +8,27 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from handbook_tools.project import Project, read_project
+from handbook_tools.sources import read_source
 from handbook_tools.sphinx_ext.domain import find_domain
 
 logger = logging.getLogger(__name__)
 
 
+def _project(app: Sphinx) -> Project:
+    return Project(Path(app.srcdir).parent)
+
+
+def leave_out_unreadable(app: Sphinx) -> None:
+    """Leave out the policies that cannot be read as text: Sphinx would stop at them, or follow a link out."""
+    project = _project(app)
+    unreadable = (path for path in project.policy_files if not read_source(path, project.root).text)
+    patterns = (path.relative_to(project.docs).as_posix() for path in unreadable)
+    app.config.exclude_patterns = [*app.config.exclude_patterns, *patterns]
+
+
 def read_handbook(app: Sphinx) -> None:
     """Read the project around the source folder and note its handbook in the domain."""
-    reading = read_project(Project(Path(app.srcdir).parent))
+    reading = read_project(_project(app))
     for found in reading.diagnostics:
         message = f"{found.message}{found.hint}"
         logger.warning(message, location=str(found.place), type="handbook", subtype=found.rule)

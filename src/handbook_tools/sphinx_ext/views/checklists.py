@@ -28,8 +28,7 @@ def checklist_view(context: ViewContext, argument: str) -> list[nodes.Node]:
     """Show one checklist as it is generated from the handbook."""
     entry = context.handbook.find_checklist(argument)
     if entry is None:
-        text = f"没有登记编号为“{argument}”的检查清单，请核对 docs/registers/checklists.yml。"
-        return [nodes.warning("", paragraph(text))]
+        return context.warn(f"没有登记编号为“{argument}”的检查清单，请核对 docs/registers/checklists.yml。")
     checklist = generate_checklist(entry, context.handbook)
     lead = paragraph(f"使用者：{entry.audience}。时机：{entry.occasion}。共 {len(checklist.items)} 项。")
     items = (_item(item, context) for item in checklist.items)

@@ -9,17 +9,21 @@ from typing import Any
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
 
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.sphinx_ext.domain import HandbookDomain, find_domain
 
+logger = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class ViewContext:
-    """The page that is being written."""
+    """The placeholder that is being filled, and the page that is being written."""
 
     env: BuildEnvironment
     docname: str
+    place: nodes.Element
 
     @property
     def domain(self) -> HandbookDomain:
@@ -30,6 +34,12 @@ class ViewContext:
     def handbook(self) -> Handbook:
         """The handbook of the build."""
         return self.domain.handbook
+
+    def warn(self, text: str) -> list[nodes.Node]:
+        """Return what stands on the page in place of a view that names nothing, and warn of it."""
+        message = f"{{{self.place['view']}}}：{text}"
+        logger.warning(message, location=self.place, type="handbook", subtype="unknown-argument")
+        return [nodes.warning("", paragraph(text))]
 
     def link(self, role: str, target: str, text: str) -> pending_xref:
         """Return a reference with a text of its own."""

@@ -10,7 +10,7 @@ from handbook_tools.model.flow import find_flow
 from handbook_tools.model.labels import find_short_citation
 from handbook_tools.rendering import StepRow, render_step_table
 from handbook_tools.sphinx_ext.nodes import swimlane_picture
-from handbook_tools.sphinx_ext.views.context import Cell, ViewContext, paragraph, table
+from handbook_tools.sphinx_ext.views.context import Cell, ViewContext, table
 
 
 def _cells(row: StepRow, context: ViewContext) -> Iterator[Cell]:
@@ -25,8 +25,7 @@ def approval_flow_view(context: ViewContext, argument: str) -> list[nodes.Node]:
     """Show one flow; the picture stands in HTML only, the table everywhere."""
     flow = find_flow(argument, context.handbook)
     if flow is None:
-        text = f"没有登记编号为“{argument}”的流程，请核对 docs/registers/flows.yml。"
-        return [nodes.warning("", paragraph(text))]
+        return context.warn(f"没有登记编号为“{argument}”的流程，请核对 docs/registers/flows.yml。")
     header = ("序号", "步骤", "由谁办理", "去向", "依据")
     rows = (_cells(row, context) for row in render_step_table(flow))
     steps = table(header, rows, classes=["flow-steps"])

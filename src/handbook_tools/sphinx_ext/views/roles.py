@@ -8,7 +8,7 @@ from docutils import nodes
 
 from handbook_tools.model.labels import find_citation
 from handbook_tools.model.policy import Kind, Policy, Provision
-from handbook_tools.model.registers import ChecklistEntry, Role
+from handbook_tools.model.registers import Role
 from handbook_tools.sphinx_ext.views.context import Cell, ViewContext, heading, joined, paragraph, table
 from handbook_tools.sphinx_ext.views.provisions import kind_badge
 from handbook_tools.sphinx_ext.views.wordings import items_list, wording_nodes
@@ -56,13 +56,6 @@ def _steps(role: Role, context: ViewContext) -> Iterator[nodes.Node]:
     yield table(("流程", "步骤", "依据"), rows)
 
 
-def _checklist(entry: ChecklistEntry, context: ViewContext) -> nodes.Node:
-    """Return a link to the page of a checklist, its title where it has none."""
-    if context.domain.find_object("checklist", entry.id) is None:
-        return nodes.Text(entry.title)
-    return context.link("checklist", entry.id, entry.title)
-
-
 def _lists(role: Role, context: ViewContext) -> Iterator[nodes.Node]:
     found = [
         entry
@@ -72,7 +65,9 @@ def _lists(role: Role, context: ViewContext) -> Iterator[nodes.Node]:
     if found:
         yield heading("检查清单")
         items = (
-            nodes.list_item("", paragraph(_checklist(entry, context), f"：{entry.occasion}"))
+            nodes.list_item(
+                "", paragraph(context.link("checklist", entry.id, entry.title), f"：{entry.occasion}")
+            )
             for entry in found
         )
         yield nodes.bullet_list("", *items)
@@ -82,9 +77,7 @@ def role_duties_view(context: ViewContext, argument: str) -> list[nodes.Node]:
     """Show the duties, prohibitions, permissions, flow steps and checklists of one role."""
     role = context.handbook.find_role(argument)
     if role is None:
-        return [
-            nodes.warning("", paragraph(f"没有登记名为“{argument}”的岗位，请核对 docs/registers/roles.yml。"))
-        ]
+        return context.warn(f"没有登记名为“{argument}”的岗位，请核对 docs/registers/roles.yml。")
     aliases = f"也称：{'、'.join(role.aliases)}。" if role.aliases else ""
     lead = paragraph(f"{role.summary}{aliases}", classes=["role-summary"])
     body = [*_duties(role, context), *_steps(role, context), *_lists(role, context)]
@@ -132,6 +125,8 @@ def _cell(provision: Provision, context: ViewContext) -> nodes.Node:
 
 def duty_matrix_view(context: ViewContext, argument: str) -> list[nodes.Node]:
     """Show who is bound by which article: one table a policy, or that of one policy."""
+    if argument and context.handbook.find_policy(argument) is None:
+        return context.warn(f"没有编号为“{argument}”的制度，请核对 docs/policies/ 里的文件名。")
     body: list[nodes.Node] = []
     for policy in context.handbook.policies:
         if argument in {"", policy.id}:
