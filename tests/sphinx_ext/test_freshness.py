@@ -12,7 +12,7 @@ from .test_site import text_of
 BREAK_OFF = """
 def setup(app):
     def stop(app, doctree, docname):
-        raise RuntimeError("broken off")
+        raise KeyboardInterrupt
     app.connect("doctree-resolved", stop)
 """
 EDIT = ("policies/leave.md", "不得审批本人的请假单", "不得审批本人和亲属的请假单")
@@ -63,7 +63,7 @@ def test_every_output_is_updated_though_another_has_been(site: Site) -> None:
         assert "不得审批本人和亲属的请假单" in text_of(site.page("roles", builder)), builder
 
 
-def test_a_build_that_was_broken_off_is_made_up_for(site: Site) -> None:
+def test_a_build_that_somebody_broke_off_is_made_up_for(site: Site) -> None:
     site.build()
     site.edit(*EDIT)
     configuration = (site.root / "conf.py").read_text("utf-8")
