@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ PUBLICATION_FACTS = (
 ACCOUNT_FACTS = (
     "S2-6a S2-6b S4-3.1 S4-3.2 S4-3.3 S5-4a S5-4a.L7 S5-4a.L8 S5-4b S9-3.1a S9-3.1b S9-3.1c S9-3.2 S9-4.2a"
 )
+SOURCES = {"S1": 32, "S2": 41, "S3": 30, "S4": 22, "S5": 29, "S6": 33, "S7": 21, "S8": 28, "S9": 37}
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +56,19 @@ def test_every_fact_of_its_sources_is_placed(reading: Reading, policy: str, fact
     assert found is not None
     placed = {fact for provision in found.provisions for fact in provision.basis}
     assert set(facts.split()) <= placed
+
+
+def test_no_fact_of_its_sources_is_lost(reading: Reading) -> None:
+    registers = reading.handbook.registers
+    assert Counter(fact.source for fact in registers.facts) == SOURCES
+    assert [source.id for source in registers.sources] == list(SOURCES)
+    assert {bool(fact.provisions) is not bool(fact.reason) for fact in registers.facts} == {True}
+
+
+def test_every_source_has_a_page(reading: Reading) -> None:
+    for source in reading.handbook.registers.sources:
+        page = ROOT / "docs" / "registers" / "provenance" / f"{source.id}.md"
+        assert f"{{provenance}} {source.id}\n" in page.read_text("utf-8")
 
 
 def test_every_role_that_is_bound_has_a_page(reading: Reading) -> None:

@@ -22,7 +22,7 @@ KINDS = {"义务": "duty", "禁止": "prohibition", "许可": "permission", "说
 _HEAD = re.compile(r"^(?P<mark>反例|正例)(?:（(?P<options>[^）]*)）)?：(?P<rest>.*)$")
 _LINE = re.compile(r"（(?P<options>[^）]*)）：(?P<sentence>.*)", re.DOTALL)
 _NEXT_OPTION = re.compile(r"，(?=[a-z]+: )")
-_REGISTER = re.compile(r"^# (?P<name>[a-z]+)\.yml$", re.MULTILINE)
+_REGISTER = re.compile(r"^# (?P<name>[A-Za-z0-9/]+)\.yml$", re.MULTILINE)
 
 
 class Example(NamedTuple):
@@ -87,7 +87,9 @@ def _add_registers(folder: Path, parts: list[str]) -> None:
     for name, text in zip(parts[::2], parts[1::2], strict=True):
         path = folder / f"{name}.yml"
         added = {line.partition(":")[0] for line in text.strip().split("\n") if not line.startswith(" ")}
-        kept = [line for line in path.read_text("utf-8").split("\n") if line.partition(":")[0] not in added]
+        before = path.read_text("utf-8").split("\n") if path.exists() else []
+        kept = [line for line in before if line.partition(":")[0] not in added]
+        path.parent.mkdir(exist_ok=True)
         path.write_text("\n".join([*kept, text.strip(), ""]), "utf-8")
 
 

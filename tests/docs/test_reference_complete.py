@@ -29,6 +29,8 @@ REGISTER_KEYS: Final = {
     "laws": readers.LAW,
     "flows": readers.FLOW,
     "checklists": {**readers.CHECKLIST, **readers.SELECTION},
+    "sources": readers.SOURCE,
+    "provenance": readers.FACT,
 }
 
 

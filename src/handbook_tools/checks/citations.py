@@ -10,13 +10,13 @@ from handbook_tools.checks.suggestions import suggest
 from handbook_tools.checks.written import Passage, excerpt, passages, place_of, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, Severity, quote
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.model.identifiers import local_id, policy_id
+from handbook_tools.model.identifiers import is_fact_id, local_id, policy_id
 from handbook_tools.model.policy import Provision
+from handbook_tools.model.provenance import ADDED
 from handbook_tools.model.registers import Law, LawStatus
 from handbook_tools.model.wording import LawCitation, Reference, walk_inlines
 
 REGISTER: Final = "docs/registers/laws.yml"
-BASIS: Final = re.compile(r"S\d+-[0-9A-Za-z][0-9A-Za-z.]*|新增")
 
 _LABEL: Final = re.compile(
     r"第[一二三四五六七八九十百千零\d]+[条款章](?![件目数])|第（[一二三四五六七八九十百]+）项|第[一二三四五六七八九十百]+项(?!目)"
@@ -158,6 +158,6 @@ def basis_form(handbook: Handbook) -> Iterator[Diagnostic]:
 
 
 def _wrong_basis(provision: Provision) -> list[str]:
-    malformed = [basis for basis in provision.basis if not BASIS.fullmatch(basis)]
+    malformed = [basis for basis in provision.basis if basis != ADDED and not is_fact_id(basis)]
     repeated = {basis for basis in provision.basis if provision.basis.count(basis) > 1}
     return [*malformed, *sorted(repeated)]

@@ -15,6 +15,7 @@ from handbook_tools.checks import (
     numbers,
     parameters,
     paths,
+    provenance,
     punctuation,
     selections,
     steps,
@@ -90,6 +91,12 @@ RULES: Final[tuple[Rule, ...]] = (
     punctuation.several_items,
     selections.selection_known,
     selections.selection_not_empty,
+    provenance.fact_unplaced,
+    provenance.fact_placed_and_refused,
+    provenance.fact_provision_exists,
+    provenance.fact_claimed_back,
+    provenance.basis_registered,
+    provenance.basis_given,
 )
 
 

@@ -24,6 +24,8 @@ VIEW_DIRECTIVES: Final = (
     "parameter-ledger",
     "platform-register",
     "policy-list",
+    "provenance",
+    "provenance-by-provision",
     "role-duties",
     "role-index",
 )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from handbook_tools.model.policy import Article, Paragraph, Policy, Provision
+from handbook_tools.model.provenance import SourceFact, SourceRegulation
 from handbook_tools.model.registers import (
     ChecklistEntry,
     FlowEntry,
@@ -82,6 +83,8 @@ class _Index:
     laws: Mapping[str, Law]
     flows: Mapping[str, FlowEntry]
     checklists: Mapping[str, ChecklistEntry]
+    sources: Mapping[str, SourceRegulation]
+    facts: Mapping[str, SourceFact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ class Handbook:
             laws=_by_id(registers.laws),
             flows=_by_id(registers.flows),
             checklists=_by_id(registers.checklists),
+            sources=_by_id(registers.sources),
+            facts=_by_id(registers.facts),
         )
         object.__setattr__(self, "_index", index)
 
@@ -149,6 +154,14 @@ class Handbook:
     def find_checklist(self, identifier: str) -> ChecklistEntry | None:
         """Return the declaration of the checklist of this id."""
         return self._index.checklists.get(identifier)
+
+    def find_source(self, identifier: str) -> SourceRegulation | None:
+        """Return the source regulation of this id."""
+        return self._index.sources.get(identifier)
+
+    def find_fact(self, identifier: str) -> SourceFact | None:
+        """Return the source fact of this id."""
+        return self._index.facts.get(identifier)
 
     def provisions_of(self, role: Role) -> Iterator[Provision]:
         """Yield what binds the holder of *role*: by name, and through the collectives it belongs to."""

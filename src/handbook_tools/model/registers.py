@@ -1,4 +1,4 @@
-"""What the registers hold: roles, parameters, platforms, laws, flows and checklist declarations."""
+"""What the registers hold: roles, parameters, platforms, laws, flows, checklist declarations, sources."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from handbook_tools.model.diagnostics import Place
 from handbook_tools.model.policy import Kind
+from handbook_tools.model.provenance import SourceFact, SourceRegulation
 
 
 class Holder(StrEnum):
@@ -138,7 +139,10 @@ class ChecklistEntry:
 
 @dataclass(frozen=True, slots=True)
 class Registers:
-    """The registers of a handbook, each in the order of its file."""
+    """The registers of a handbook, each in the order of its file.
+
+    ``sources`` and ``facts`` are empty where a handbook was not written from other regulations.
+    """
 
     roles: tuple[Role, ...] = ()
     parameters: tuple[Parameter, ...] = ()
@@ -146,3 +150,5 @@ class Registers:
     laws: tuple[Law, ...] = ()
     flows: tuple[FlowEntry, ...] = ()
     checklists: tuple[ChecklistEntry, ...] = ()
+    sources: tuple[SourceRegulation, ...] = ()
+    facts: tuple[SourceFact, ...] = ()

@@ -1,5 +1,5 @@
-"""Registers: roles, parameters, platforms, laws, flows and checklists, read from YAML."""
+"""Registers: roles, parameters, platforms, laws, flows, checklists and sources, read from YAML."""
 
-from handbook_tools.registers.reading import FILES, RegistersReading, read_registers
+from handbook_tools.registers.reading import FILES, PROVENANCE, SOURCES, RegistersReading, read_registers
 
-__all__ = ["FILES", "RegistersReading", "read_registers"]
+__all__ = ["FILES", "PROVENANCE", "SOURCES", "RegistersReading", "read_registers"]

@@ -25,7 +25,19 @@ FAULTS: Final = (
         "统称没有成员、成员没有登记，或者不是统称却写了成员。\n\n"
         "反例：members: [edtior]\n正例：members: [editor, reviewer]",
     ),
+    Fault(
+        "register-unknown-source",
+        "provenance 文件夹里的文件没有对应的来源法规。\n\n"
+        "反例：有 provenance/S2.yml，sources.yml 里没有 S2。\n"
+        "正例：sources.yml 里登记了 S2，它的事实写在 provenance/S2.yml。",
+    ),
 )
+
+
+def unknown_source(place: Place, name: str) -> Diagnostic:
+    """Return the finding that a file of facts belongs to no registered source regulation."""
+    hint = f"先在 sources.yml 登记 {name}，或者改正文件名：来源 S2 的事实写在 provenance/S2.yml。"
+    return Diagnostic("register-unknown-source", place, f"没有编号为{quote(name)}的来源法规。", hint)
 
 
 def check_registers(registers: Registers) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from handbook_tools.model.diagnostics import Place
 from handbook_tools.model.policy import Kind
+from handbook_tools.model.provenance import SourceFact, SourceRegulation
 from handbook_tools.model.registers import (
     ChecklistEntry,
     FlowEntry,
@@ -68,6 +69,17 @@ SELECTION: Final = {
     "flows": "flows: [publication]",
     "bearers": "bearers: [编辑]",
     "kinds": "kinds: [duty, prohibition]",
+}
+SOURCE: Final = {
+    "title": "title: 单位自媒体管理规章制度",
+    "character": "character: 以单位账号为对象的制度，三章十七条",
+    "extent": "extent: 止于第十七条，没有发布流程",
+}
+FACT: Final = {
+    "clause": "clause: 第十六条",
+    "gist": "gist: 内容须经严格审核。",
+    "provisions": "provisions: [publication/first-review]",
+    "reason": "reason: 说明为什么没有采用",
 }
 _NO_DATE: Final = dt.date.min
 
@@ -136,6 +148,24 @@ def read_checklist(identifier: str, place: Place, fields: FieldReader) -> Checkl
         audience=fields.text("audience"),
         occasion=fields.text("occasion"),
         selections=tuple(_read_selection(mapping, fields) for mapping in fields.mappings("select")),
+        place=place,
+    )
+
+
+def read_regulation(identifier: str, place: Place, fields: FieldReader) -> SourceRegulation:
+    """Read one source regulation."""
+    title, character = fields.text("title"), fields.text("character")
+    return SourceRegulation(identifier, title, character, fields.text("extent"), place)
+
+
+def read_fact(identifier: str, place: Place, fields: FieldReader) -> SourceFact:
+    """Read one fact of a source regulation."""
+    return SourceFact(
+        id=identifier,
+        clause=fields.text("clause"),
+        gist=fields.text("gist"),
+        provisions=fields.texts("provisions"),
+        reason=fields.optional_text("reason"),
         place=place,
     )
 

@@ -8,17 +8,34 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from handbook_tools.model.diagnostics import Diagnostic, Place, quote
-from handbook_tools.model.identifiers import is_identifier
+from handbook_tools.model.identifiers import is_fact_id, is_identifier, is_source_id, source_id
+from handbook_tools.model.provenance import SourceFact, SourceRegulation
 from handbook_tools.model.registers import Registers
 from handbook_tools.registers import readers
-from handbook_tools.registers.consistency import check_registers
+from handbook_tools.registers.consistency import check_registers, unknown_source
 from handbook_tools.sources import read_source
 from handbook_tools.strict_yaml import FieldReader, YamlMapping, YamlText, malformed_key, read_yaml
+from handbook_tools.strict_yaml.fields import ID_HINT
 
 _Entry = TypeVar("_Entry")
 _Read = Callable[[str, Place, FieldReader], _Entry]
 
 FILES: Final = ("roles", "parameters", "platforms", "laws", "flows", "checklists")
+SOURCES: Final = "sources"
+"""The register of source regulations; a handbook that was not written from others has none."""
+PROVENANCE: Final = "provenance"
+"""The folder that holds the facts of every source regulation, a file each."""
+
+
+class _IdForm(NamedTuple):
+    """How the ids of a register are written, as a test and as a hint."""
+
+    fits: Callable[[str], bool]
+    hint: str
+
+
+_IDENTIFIER: Final = _IdForm(is_identifier, ID_HINT)
+_SOURCE_ID: Final = _IdForm(is_source_id, "来源法规的编号是大写字母 S 加数字，例如：S2")
 
 
 class RegistersReading(NamedTuple):
@@ -39,12 +56,18 @@ class _RegisterReader:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
-    def read(self, name: str, read_entry: _Read[_Entry], examples: dict[str, str]) -> tuple[_Entry, ...]:
+    def read(
+        self,
+        name: str,
+        read_entry: _Read[_Entry],
+        examples: dict[str, str],
+        form: _IdForm = _IDENTIFIER,
+    ) -> tuple[_Entry, ...]:
         entries: list[_Entry] = []
         for key, node in self._entries(name):
             what = f"条目{quote(key.text)}"
-            if not is_identifier(key.text):
-                self.diagnostics.append(malformed_key(key))
+            if not form.fits(key.text):
+                self.diagnostics.append(malformed_key(key, form.hint))
             elif isinstance(node, YamlMapping):
                 fields = FieldReader(node, what, examples)
                 fields.note_unknown()
@@ -53,6 +76,30 @@ class _RegisterReader:
             else:
                 self.diagnostics.append(_not_a_mapping(key.place, what, next(iter(examples.values()))))
         return tuple(entries)
+
+    def read_sources(self) -> tuple[SourceRegulation, ...]:
+        """Read the source regulations, none where their file is not there."""
+        if not (self.folder / f"{SOURCES}.yml").exists():
+            return ()
+        return self.read(SOURCES, readers.read_regulation, readers.SOURCE, _SOURCE_ID)
+
+    def read_facts(self, sources: tuple[SourceRegulation, ...]) -> tuple[SourceFact, ...]:
+        """Read the facts of every source regulation, and note files that belong to none."""
+        names = [source.id for source in sources]
+        if SOURCES not in self.unread:
+            strays = (path for path in self._provenance_files() if path.stem not in names)
+            self.diagnostics += (unknown_source(self._place_of(path), path.stem) for path in strays)
+        facts = (
+            self.read(f"{PROVENANCE}/{name}", readers.read_fact, readers.FACT, _fact_form(name))
+            for name in names
+        )
+        return tuple(fact for found in facts for fact in found)
+
+    def _provenance_files(self) -> list[Path]:
+        return sorted((self.folder / PROVENANCE).glob("*.yml"))
+
+    def _place_of(self, path: Path) -> Place:
+        return Place(path.relative_to(self.root).as_posix())
 
     def _entries(self, name: str) -> tuple[tuple[YamlText, YamlMapping | object], ...]:
         source = read_source(self.folder / f"{name}.yml", self.root)
@@ -68,6 +115,13 @@ class _RegisterReader:
         return ()
 
 
+def _fact_form(source: str) -> _IdForm:
+    def fits(text: str) -> bool:
+        return is_fact_id(text) and source_id(text) == source
+
+    return _IdForm(fits, f"这个文件里的编号以 {source}- 开头，后面是字母、数字和点，例如：{source}-4a")
+
+
 def _not_a_mapping(place: Place, what: str, example: str) -> Diagnostic:
     hint = f"每个条目先写编号和冒号，再逐行缩进写字段，例如：{example}"
     return Diagnostic("field-type", place, f"{what}应为带名称的一组内容。", hint)
@@ -76,6 +130,7 @@ def _not_a_mapping(place: Place, what: str, example: str) -> Diagnostic:
 def read_registers(folder: Path, root: Path) -> RegistersReading:
     """Read the register files in *folder* of the project at *root*; never raises for bad input."""
     reader = _RegisterReader(folder, root)
+    sources = reader.read_sources()
     registers = Registers(
         roles=reader.read("roles", readers.read_role, readers.ROLE),
         parameters=reader.read("parameters", readers.read_parameter, readers.PARAMETER),
@@ -83,6 +138,8 @@ def read_registers(folder: Path, root: Path) -> RegistersReading:
         laws=reader.read("laws", readers.read_law, readers.LAW),
         flows=reader.read("flows", readers.read_flow, readers.FLOW),
         checklists=reader.read("checklists", readers.read_checklist, readers.CHECKLIST),
+        sources=sources,
+        facts=reader.read_facts(sources),
     )
     found = (*reader.diagnostics, *(() if reader.unread else check_registers(registers)))
     ordered = tuple(sorted(found, key=lambda each: each.place))

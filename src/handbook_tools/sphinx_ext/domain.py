@@ -47,10 +47,13 @@ class HandbookDomain(Domain):
         "parameter": ObjType("参数", "param"),
         "law": ObjType("法律", "law"),
         "checklist": ObjType("检查清单", "checklist"),
+        "source": ObjType("来源法规", "source"),
+        "fact": ObjType("来源事实", "fact"),
     }
     directives: ClassVar[dict[str, type[Directive]]] = dict(DIRECTIVES)
     roles: ClassVar[dict[str, Any]] = {
-        name: HandbookRole() for name in ("policy", "provision", "role", "flow", "param", "law", "checklist")
+        name: HandbookRole()
+        for name in ("policy", "provision", "role", "flow", "param", "law", "checklist", "source", "fact")
     }
     dangling_warnings: ClassVar[dict[str, str]] = {
         name: f"没有登记的编号（{name}）：%(target)s" for name in roles
@@ -128,6 +131,8 @@ class HandbookDomain(Domain):
             "param": self._find_parameter,
             "law": self._find_law,
             "checklist": self._find_checklist,
+            "source": self._find_source,
+            "fact": self._find_fact,
         }[typ]
         return find(target)
 
@@ -170,6 +175,17 @@ class HandbookDomain(Domain):
         found = self.handbook.find_checklist(target)
         page = self.find_page("checklist", target)
         return Shown(found.title, page, f"checklist-{target}") if found else None
+
+    def _find_source(self, target: str) -> Shown | None:
+        found = self.handbook.find_source(target)
+        return Shown(f"《{found.title}》", self.find_page("provenance", target), "") if found else None
+
+    def _find_fact(self, target: str) -> Shown | None:
+        found = self.handbook.find_fact(target)
+        if found is None:
+            return None
+        page = self.find_page("provenance", found.source)
+        return Shown(found.id, page, f"fact-{target}", found.gist)
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
         self,
@@ -230,6 +246,8 @@ class HandbookDomain(Domain):
         yield from (("parameter", "param", parameter.id) for parameter in registers.parameters)
         yield from (("law", "law", law.id) for law in registers.laws)
         yield from (("checklist", "checklist", each.id) for each in registers.checklists)
+        yield from (("source", "source", source.id) for source in registers.sources)
+        yield from (("fact", "fact", fact.id) for fact in registers.facts)
 
 
 def find_domain(env: BuildEnvironment) -> HandbookDomain:

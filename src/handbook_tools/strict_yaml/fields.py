@@ -15,6 +15,7 @@ from handbook_tools.model.faults import Fault
 from handbook_tools.model.identifiers import is_identifier
 from handbook_tools.strict_yaml.nodes import YamlList, YamlMapping, YamlNode, YamlText
 
+ID_HINT: Final = "编号以小写英文字母开头，只用小写字母、数字和连字符，例如：first-review"
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -51,9 +52,8 @@ def missing(place: Place, what: str, name: str, example: str) -> Diagnostic:
     return Diagnostic("field-missing", place, f"{what}缺少 {name}。", f"加一行：{example}")
 
 
-def malformed_key(key: YamlText) -> Diagnostic:
-    """Return the finding that a key cannot be an id."""
-    hint = "编号以小写英文字母开头，只用小写字母、数字和连字符，例如：first-review"
+def malformed_key(key: YamlText, hint: str = ID_HINT) -> Diagnostic:
+    """Return the finding that a key cannot be an id; *hint* says how an id is written there."""
     return Diagnostic("field-id", key.place, f"编号{quote(key.text)}的写法不对。", hint)
 
 

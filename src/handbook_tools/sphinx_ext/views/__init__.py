@@ -9,6 +9,7 @@ from docutils import nodes
 from handbook_tools.sphinx_ext.views.checklists import checklist_view
 from handbook_tools.sphinx_ext.views.context import ViewContext
 from handbook_tools.sphinx_ext.views.flows import approval_flow_view
+from handbook_tools.sphinx_ext.views.provenance import provenance_by_provision_view, provenance_view
 from handbook_tools.sphinx_ext.views.provisions import policy_header_view, policy_list_view, provision_view
 from handbook_tools.sphinx_ext.views.registers import (
     law_register_view,
@@ -28,6 +29,8 @@ VIEWS: Mapping[str, View] = {
     "platform-register": platform_register_view,
     "policy-header": policy_header_view,
     "policy-list": policy_list_view,
+    "provenance": provenance_view,
+    "provenance-by-provision": provenance_by_provision_view,
     "provision": provision_view,
     "role-duties": role_duties_view,
     "role-index": role_index_view,
