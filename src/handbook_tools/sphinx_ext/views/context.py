@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from math import ceil
+from typing import Any, Final
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -12,9 +13,14 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from handbook_tools.model.handbook import Handbook
+from handbook_tools.rendering.text_metrics import text_width
 from handbook_tools.sphinx_ext.domain import HandbookDomain, find_domain
 
 logger = logging.getLogger(__name__)
+
+NARROWEST: Final = 8
+WIDEST: Final = 32
+"""The least and the greatest width of a column, in Latin characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +101,27 @@ def _entry(cell: Cell) -> nodes.entry:
 
 
 def table(header: Iterable[str], rows: Iterable[Iterable[Cell]], **attributes: Any) -> nodes.table:
-    """Return a table; ``ids`` gives each row an anchor, ``classes`` and ``title`` go to the table."""
-    titles = list(header)
-    anchors = attributes.pop("ids", None)
-    title = attributes.pop("title", "")
-    group = nodes.tgroup("", cols=len(titles))
-    group += [nodes.colspec("", colwidth=1) for _ in titles]
-    group += nodes.thead("", nodes.row("", *(_entry(text) for text in titles)))
-    body = nodes.tbody("", *(nodes.row("", *(_entry(cell) for cell in row)) for row in rows))
-    for row, anchor in zip(body.children, anchors or (), strict=False):
+    """Return a table; ``ids`` gives each row an anchor, ``classes`` go to the table."""
+    anchors = attributes.pop("ids", ())
+    head = nodes.row("", *(_entry(text) for text in header))
+    body = [nodes.row("", *(_entry(cell) for cell in row)) for row in rows]
+    for row, anchor in zip(body, anchors, strict=False):
         _anchor_row(row, anchor)
-    group += body
+    widths = _column_widths([head, *body])
+    group = nodes.tgroup("", cols=len(widths))
+    group += [nodes.colspec("", colwidth=width) for width in widths]
+    group += nodes.thead("", head)
+    group += nodes.tbody("", *body)
     attributes["classes"] = [*attributes.get("classes", ()), "colwidths-auto"]
-    node = nodes.table("", group, **attributes)
-    if title:
-        node.insert(0, nodes.title("", title))
-    return node
+    return nodes.table("", group, **attributes)
+
+
+def _column_widths(rows: list[nodes.row]) -> list[int]:
+    """Return the width of every column in characters, for outputs that do not lay tables out themselves."""
+    columns = zip(*(row.children for row in rows), strict=True)
+    longest = (max(text_width(cell.astext(), 2) for cell in column) for column in columns)
+    # four more for the marks of strong text
+    return [min(max(ceil(width) + 4, NARROWEST), WIDEST) for width in longest]
 
 
 def _anchor_row(row: nodes.Node, anchor: str) -> None:
