@@ -30,11 +30,19 @@ def pure_modules() -> list[str]:
     )
 
 
+def import_without_sphinx(*modules: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", PROGRAM, *modules]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
 def test_pure_modules_import_without_sphinx() -> None:
     modules = pure_modules()
     assert "handbook_tools.project" in modules
     assert "handbook_tools.cli" in modules
-    result = subprocess.run(
-        [sys.executable, "-c", PROGRAM, *modules], capture_output=True, text=True, check=False
-    )
+    result = import_without_sphinx(*modules)
     assert result.returncode == 0, result.stderr
+
+
+def test_the_adapter_to_sphinx_does_not() -> None:
+    result = import_without_sphinx("handbook_tools.sphinx_ext.domain")
+    assert "must not be imported" in result.stderr

@@ -17,6 +17,10 @@ SAMPLES: dict[str, tuple[bytes, list[tuple[int, str, str]], str]] = {
     "tab": ("甲\n\t乙\n".encode(), [(2, "tab-character", "缩进改用空格")], "甲\n\t乙\n"),
     "control": ("甲\x00乙\n".encode(), [(1, "control-character", "U+0000")], "甲乙\n"),
     "line separator": ("甲\u2028乙\n".encode(), [(1, "control-character", "U+2028")], "甲乙\n"),
+    "turned direction": ("不得\u202e发布\n".encode(), [(1, "control-character", "U+202E")], "不得发布\n"),
+    "zero width": ("甲\n不\u200b得\n".encode(), [(2, "control-character", "U+200B")], "甲\n不得\n"),
+    "mark inside": ("甲\ufeff乙\n".encode(), [(1, "control-character", "U+FEFF")], "甲乙\n"),
+    "only a mark": (b"\xef\xbb\xbf", [(1, "file-empty", "文件是空的")], ""),
     "gbk": ("一\n审核".encode("gbk"), [(2, "file-encoding", "像是 GBK 编码")], ""),
     "utf-16": ("审核".encode("utf-16"), [(1, "file-encoding", "像是 UTF-16 编码")], ""),
     "binary": (b"a\nb\xff\xfe\xff\x80", [(2, "file-encoding", "不是 UTF-8 编码")], ""),
@@ -72,6 +76,24 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert rules(tmp_path / "pipe.md", tmp_path) == ["file-unreadable"]
 
 
+@pytest.mark.parametrize("method", ["resolve", "read_bytes"])
+def test_a_file_without_permission_is_not_missing(
+    method: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("正文", "utf-8")
+
+    def refuse(_path: Path, **_options: bool) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, method, refuse)
+    source = read_source(path, tmp_path)
+    assert [(found.rule, found.message) for found in source.diagnostics] == [
+        ("file-unreadable", "文件打不开：没有读取权限。")
+    ]
+    assert source.text == ""
+
+
 def test_a_file_at_the_limit_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("一二\n" * (SIZE_LIMIT // 7), "utf-8")
@@ -122,3 +144,13 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
         write_atomically(path, "新")
     assert path.read_text("utf-8") == "旧"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_writing_through_a_link_replaces_the_link_and_not_its_target(tmp_path: Path) -> None:
+    target = tmp_path / "elsewhere.yml"
+    target.write_text("旧", "utf-8")
+    link = tmp_path / "a.yml"
+    link.symlink_to(target)
+    write_atomically(link, "新")
+    assert not link.is_symlink()
+    assert (link.read_text("utf-8"), target.read_text("utf-8")) == ("新", "旧")

@@ -19,7 +19,11 @@ SIZE_LIMIT: Final = 2_000_000
 LINE_LIMIT: Final = 10_000
 """The longest line that is read, in characters."""
 
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
+_CONTROL: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff"
+    r"\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
+"""Controls, then what has no width or turns the direction: people would read other words than the tool."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def tab_character(place: Place, line: str) -> Diagnostic:
 def control_character(place: Place, character: str) -> Diagnostic:
     """有看不见的控制字符。
 
-    反例：从网页或者 Word 粘贴时带入的控制字符。
+    反例：从网页或者 Word 粘贴时带入的控制字符、零宽字符、改变文字方向的字符。
     正例：删去它，重新输入这几个字。
     """
     message = f"这一行有看不见的控制字符 U+{ord(character):04X}。"
@@ -169,14 +173,21 @@ def read_source(path: Path, root: Path) -> Source:
     try:
         content = path.read_bytes()
     except OSError as error:
-        return Source(shown, "", (file_unreadable(place, error.strerror or str(error)),))
+        return Source(shown, "", (_unreadable(place, error),))
     return _decode(content, place)
+
+
+def _unreadable(place: Place, error: OSError) -> Diagnostic:
+    reason = "没有读取权限" if isinstance(error, PermissionError) else error.strerror or str(error)
+    return file_unreadable(place, reason)
 
 
 def _refusal(path: Path, root: Path, place: Place) -> Diagnostic | None:
     """Return why *path* must not be opened."""
     try:
         resolved = path.resolve(strict=True)
+    except PermissionError as error:
+        return _unreadable(place, error)
     except (OSError, RuntimeError):  # a loop of links is a RuntimeError before Python 3.13
         return file_missing(place)
     if not resolved.is_relative_to(root.resolve()):

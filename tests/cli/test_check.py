@@ -71,7 +71,7 @@ def test_a_register_that_cannot_be_read_is_the_only_finding(run: Run, tiny: Path
     (tiny / "docs/registers/roles.yml").write_text("employee: {name: '员工}\n", "utf-8")
     result = run("check", "--project", tiny)
     assert result.code == 1
-    assert "docs/registers/roles.yml:2: YAML 写法有误：引号没有结束。" in result.out
+    assert "docs/registers/roles.yml:1: YAML 写法有误：引号没有结束。" in result.out
     assert "leave.md" not in result.out, "what follows from it is not repeated for every provision"
     assert "登记册 roles 读不了" in result.err
 

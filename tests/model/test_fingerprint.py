@@ -32,6 +32,21 @@ def test_digest_vectors(fields: list[str], digest: str) -> None:
     assert digest_fields(tuple(fields)) == digest
 
 
+def digest_of(fields: list[str]) -> str:
+    return digest_fields(tuple(fold(field) for field in fields))
+
+
+@pytest.mark.parametrize(("one", "other"), VECTORS["equal"])
+def test_equal_pairs(one: list[str], other: list[str]) -> None:
+    assert one != other
+    assert digest_of(one) == digest_of(other)
+
+
+@pytest.mark.parametrize(("one", "other"), VECTORS["different"])
+def test_different_pairs(one: list[str], other: list[str]) -> None:
+    assert digest_of(one) != digest_of(other)
+
+
 COSMETIC = {
     "wrapped": SENTENCE.replace("，并", "，\n并"),
     "half-width": SENTENCE.replace("（", "(").replace("）", ")").replace("，", ","),
@@ -95,6 +110,38 @@ def test_the_value_of_a_parameter_counts_and_its_id_does_not() -> None:
 def test_what_admins_note_beside_the_text_does_not_count() -> None:
     noted = one_duty("员工应当提交。", options=":question: 交了吗？\n:evidence: 回执")
     assert of(noted) == of(one_duty("员工应当提交。"))
+
+
+han = st.sampled_from("员工应当不得可以提交材料三日内，。；、")
+written = st.text(st.one_of(han, st.sampled_from('AI3,;:()~" ')), max_size=20)
+
+
+@settings(max_examples=300, deadline=None)
+@given(written, han, st.sampled_from(["\n", " ", "\n   ", "\u3000", "\u200b"]), written)
+def test_breaking_a_line_beside_a_chinese_character_changes_nothing(
+    before: str, character: str, space: str, after: str
+) -> None:
+    plain = fold(before + character + after)
+    assert fold(before + space + character + after) == plain
+    assert fold(before + character + space + after) == plain
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sets(st.integers(1, 15)))
+def test_wrapping_a_sentence_anywhere_leaves_it_alone(breaks: set[int]) -> None:
+    sentence = "员工应当在三日内提交材料，不得代交。"
+    wrapped = "".join("\n" * (number in breaks) + each for number, each in enumerate(sentence))
+    assert of(one_duty(wrapped)) == of(one_duty(sentence))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(han, min_size=1, max_size=20), st.data())
+def test_any_changed_dropped_or_swapped_character_changes_it(sentence: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(sentence) - 1))
+    other = data.draw(han.filter(lambda character: character != sentence[at]))
+    changed = sentence[:at] + other + sentence[at + 1 :]
+    assert digest_of([changed]) != digest_of([sentence])
+    assert digest_of([sentence[:at] + sentence[at + 1 :]]) != digest_of([sentence])
 
 
 words = st.text(st.sampled_from("员工应当不得可以提交材料三3日内，。；、AI 账帐"), min_size=1, max_size=30)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
 import shutil
 from pathlib import Path
@@ -12,9 +13,12 @@ from handbook_tools.model.policy import Kind
 from handbook_tools.model.registers import Holder, LawStatus, Origin, Selection
 from handbook_tools.registers import FILES, RegistersReading, read_registers
 from handbook_tools.registers.faults import FAULTS
+from handbook_tools.sources import FAULTS as SOURCE_FAULTS
 from tests.handbooks import TINY
+from tests.registers.test_provenance import FAULTY
 
 CASES = Path(__file__).parent / "cases"
+PACKAGE = Path(__file__).parents[2] / "src" / "handbook_tools"
 
 
 def read_with(tmp_path: Path, name: str, text: str) -> RegistersReading:
@@ -108,6 +112,25 @@ def test_a_good_entry_survives_beside_a_bad_one(tmp_path: Path) -> None:
     registers, found, _ = read_with(tmp_path, "platforms", "Bad: {name: 甲}\nweibo: {name: 微博}\n")
     assert [platform.name for platform in registers.platforms] == ["微博"]
     assert [each.rule for each in found] == ["field-id"]
+
+
+def test_every_fault_has_a_case_and_every_finding_a_fault() -> None:
+    rules = {line.split(" ")[1] for _, _, _, expected in cases() for line in expected}
+    rules |= {rule for _, _, rule in FAULTY.values()}
+    assert rules - {fault.rule for fault in SOURCE_FAULTS} == {fault.rule for fault in FAULTS}
+
+
+def test_every_rule_that_the_modules_name_is_a_fault() -> None:
+    named = {
+        argument.value
+        for folder in ("registers", "strict_yaml")
+        for path in (PACKAGE / folder).glob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Diagnostic"
+        for argument in call.args[:1]
+        if isinstance(argument, ast.Constant)
+    }
+    assert named == {fault.rule for fault in FAULTS}
 
 
 def test_every_fault_has_a_manual() -> None:

@@ -22,7 +22,7 @@ FAULTS: Final = (
     ),
     Fault(
         "register-members",
-        "统称没有成员、成员没有登记，或者不是统称却写了成员。\n\n"
+        "统称没有成员、成员没有登记、成员又是统称，或者不是统称却写了成员。\n\n"
         "反例：members: [edtior]\n正例：members: [editor, reviewer]",
     ),
     Fault(
@@ -50,9 +50,9 @@ def check_registers(registers: Registers) -> Iterator[Diagnostic]:
     for checklist in registers.checklists:
         bearers = [bearer for selection in checklist.selections for bearer in selection.bearers]
         yield from _unknown_roles(checklist.place, bearers, names)
-    identifiers = {role.id for role in registers.roles}
+    roles = {role.id: role for role in registers.roles}
     for role in registers.roles:
-        yield from _check_members(role, identifiers)
+        yield from _check_members(role, roles)
 
 
 def _names_taken(named: list[tuple[Place, tuple[str, ...]]]) -> Iterator[Diagnostic]:
@@ -74,7 +74,7 @@ def _unknown_roles(place: Place, used: list[str], names: set[str]) -> Iterator[D
             yield Diagnostic("register-unknown-role", place, f"岗位{quote(name)}没有登记。", hint)
 
 
-def _check_members(role: Role, identifiers: set[str]) -> Iterator[Diagnostic]:
+def _check_members(role: Role, roles: dict[str, Role]) -> Iterator[Diagnostic]:
     collective = role.holder is Holder.COLLECTIVE
     if collective != bool(role.members):
         message = (
@@ -85,7 +85,12 @@ def _check_members(role: Role, identifiers: set[str]) -> Iterator[Diagnostic]:
         hint = "统称逐一写明成员的编号，例如：members: [editor, reviewer]；其他岗位删去 members。"
         yield Diagnostic("register-members", role.place, message, hint)
     for member in role.members:
-        if member not in identifiers:
-            close = get_close_matches(member, identifiers, n=1)
+        if member not in roles:
+            close = get_close_matches(member, roles, n=1)
             hint = f"您要写的可能是 {close[0]}。" if close else "写 roles.yml 里登记的编号。"
             yield Diagnostic("register-members", role.place, f"成员{quote(member)}没有登记。", hint)
+        elif roles[member].holder is Holder.COLLECTIVE:
+            hint = (
+                "逐一写明各个岗位的编号，例如：members: [editor, reviewer]；只算一层，否则会漏掉他们的职责。"
+            )
+            yield Diagnostic("register-members", role.place, f"成员{quote(member)}本身也是统称。", hint)

@@ -14,7 +14,15 @@ from handbook_tools.model.registers import Registers
 from handbook_tools.registers import readers
 from handbook_tools.registers.consistency import check_registers, unknown_source
 from handbook_tools.sources import read_source
-from handbook_tools.strict_yaml import FieldReader, YamlMapping, YamlText, malformed_key, read_yaml
+from handbook_tools.strict_yaml import (
+    FieldReader,
+    YamlMapping,
+    YamlNode,
+    YamlText,
+    find_colon_trap,
+    malformed_key,
+    read_yaml,
+)
 from handbook_tools.strict_yaml.fields import ID_HINT
 
 _Entry = TypeVar("_Entry")
@@ -74,7 +82,8 @@ class _RegisterReader:
                 entries.append(read_entry(key.text, key.place, fields))
                 self.diagnostics += fields.diagnostics
             else:
-                self.diagnostics.append(_not_a_mapping(key.place, what, next(iter(examples.values()))))
+                example = next(iter(examples.values()))
+                self.diagnostics.append(_not_a_mapping(node, key.place, what, example))
         return tuple(entries)
 
     def read_sources(self) -> tuple[SourceRegulation, ...]:
@@ -101,7 +110,7 @@ class _RegisterReader:
     def _place_of(self, path: Path) -> Place:
         return Place(path.relative_to(self.root).as_posix())
 
-    def _entries(self, name: str) -> tuple[tuple[YamlText, YamlMapping | object], ...]:
+    def _entries(self, name: str) -> tuple[tuple[YamlText, YamlNode], ...]:
         source = read_source(self.folder / f"{name}.yml", self.root)
         self.diagnostics += source.diagnostics
         node, found = read_yaml(source.text, Place(source.path))
@@ -111,7 +120,7 @@ class _RegisterReader:
         self.unread.append(name)
         if source.text and not found:
             example = "审核员的条目写作 reviewer: 另起一行缩进两格写 name: 审核员"
-            self.diagnostics.append(_not_a_mapping(Place(source.path), "登记册", example))
+            self.diagnostics.append(_not_a_mapping(node, Place(source.path), "登记册", example))
         return ()
 
 
@@ -122,7 +131,10 @@ def _fact_form(source: str) -> _IdForm:
     return _IdForm(fits, f"这个文件里的编号以 {source}- 开头，后面是字母、数字和点，例如：{source}-4a")
 
 
-def _not_a_mapping(place: Place, what: str, example: str) -> Diagnostic:
+def _not_a_mapping(node: YamlNode | None, place: Place, what: str, example: str) -> Diagnostic:
+    trap = find_colon_trap(node.text, node.place) if isinstance(node, YamlText) and node.plain else None
+    if trap is not None:
+        return trap
     hint = f"每个条目先写编号和冒号，再逐行缩进写字段，例如：{example}"
     return Diagnostic("field-type", place, f"{what}应为带名称的一组内容。", hint)
 

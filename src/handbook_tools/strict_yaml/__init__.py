@@ -1,7 +1,14 @@
 """YAML read as data: a strict subset, typed fields, and a place for everything that is wrong."""
 
 from handbook_tools.strict_yaml.fields import FieldReader, malformed_key, missing, wrong_type
-from handbook_tools.strict_yaml.nodes import YamlList, YamlMapping, YamlNode, YamlText, read_yaml
+from handbook_tools.strict_yaml.nodes import (
+    YamlList,
+    YamlMapping,
+    YamlNode,
+    YamlText,
+    find_colon_trap,
+    read_yaml,
+)
 
 __all__ = [
     "FieldReader",
@@ -9,6 +16,7 @@ __all__ = [
     "YamlMapping",
     "YamlNode",
     "YamlText",
+    "find_colon_trap",
     "malformed_key",
     "missing",
     "read_yaml",

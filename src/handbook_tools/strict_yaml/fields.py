@@ -16,7 +16,8 @@ from handbook_tools.model.identifiers import is_identifier
 from handbook_tools.strict_yaml.nodes import YamlList, YamlMapping, YamlNode, YamlText
 
 ID_HINT: Final = "编号以小写英文字母开头，只用小写字母、数字和连字符，例如：first-review"
-_INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 FAULTS: Final = (
@@ -146,7 +147,8 @@ class FieldReader:
 
     def _as_date(self, node: YamlNode, name: str) -> dt.date | None:
         try:
-            return dt.date.fromisoformat(node.text if isinstance(node, YamlText) else "")
+            written = _DATE.fullmatch(node.text) if isinstance(node, YamlText) else None
+            return dt.date.fromisoformat(written[0] if written else "")
         except ValueError:
             self._refuse(node, name, "日期（年-月-日）")
             return None

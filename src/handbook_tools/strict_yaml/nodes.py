@@ -50,9 +50,8 @@ class YamlMapping:
 
 YamlNode = YamlText | YamlList | YamlMapping
 
-_WIDE_COLON: Final = re.compile(r"[\s-]*[\w-]+：")
+_COLON_TRAP: Final = re.compile(r"[\s-]*[\w-]+(：|:(?=[^\s/]))")
 _PROBLEMS: Final = (
-    ("found character '\\t'", "缩进里有制表符", "缩进只用空格：删去制表符，换成两个空格。"),
     ("cannot start any token", "有不能放在开头的符号", '给这个值加上英文引号，例如：title: "@账号"'),
     (
         "mapping values are not allowed",
@@ -62,33 +61,56 @@ _PROBLEMS: Final = (
     ("could not find expected ':'", "少了冒号", "写作 名称: 内容，冒号用半角，后面空一格。"),
     ("unexpected end of stream", "引号没有结束", "补上后一个英文引号。"),
     ("found unexpected end", "引号没有结束", "补上后一个英文引号。"),
-    ("did not find expected ',' or ']'", "方括号没有结束", "补上右方括号 ]，各项之间写半角逗号。"),
-    ("did not find expected ',' or '}'", "花括号没有结束", "补上右花括号 }，各项之间写半角逗号。"),
+    ("expected ',' or ']'", "方括号没有结束", "补上右方括号 ]，各项之间写半角逗号。"),
+    ("expected ',' or '}'", "花括号没有结束", "补上右花括号 }，各项之间写半角逗号。"),
+    (
+        "did not find expected key",
+        "缩进不齐，或者引号后面还有字",
+        "同一组的各行左边对齐；引号要包住整个内容。",
+    ),
+    ("expected <block end>", "缩进不齐，或者引号后面还有字", "同一组的各行左边对齐；引号要包住整个内容。"),
+    ("<document start>", "缩进不齐", "从第一行起，同一组的各行左边对齐，顶层不缩进。"),
+    ("expected '-' indicator", "列表里混进了别的内容", "列表的每一行都以 - 开头，后面空一格。"),
+    ("sequence entries are not allowed", "列表没有另起一行", "在冒号后换行，每项一行，写作 - 内容。"),
+    ("unknown escape character", "双引号里的反斜线有误", "改用英文单引号，例如：title: 'a\\b'"),
+    ("node content", "缺少内容，或者多了括号", "删去多余的括号，或者补上内容。"),
 )
+_TAB_INDENT: Final = re.compile(r" *\t")
+_TAB: Final = ("缩进里有制表符", "缩进只用空格：删去制表符，换成两个空格。")
 
 
-def _wide_colon(lines: list[str], line: int) -> int | None:
-    """Return the nearest 0-based line at or just above *line* that has a full-width colon after its key."""
-    above = (number for number in (line, line - 1) if 0 <= number < len(lines))
-    return next((number for number in above if _WIDE_COLON.match(lines[number])), None)
+def find_colon_trap(line: str, place: Place) -> Diagnostic | None:
+    """Return the finding that *line* has a full-width colon after its name, or no space after the colon."""
+    trap = _COLON_TRAP.match(line)
+    if trap is None:
+        return None
+    fault = "名称后面写了全角冒号" if trap[1] == "：" else "冒号后面没有空格"
+    hint = "冒号用半角，后面空一格，例如：name: 审核员"
+    return Diagnostic("yaml-syntax", place, f"{fault}：{quote(line)}。", hint)
 
 
-def _syntax_at(start: Place, text: str, line: int, problem: str) -> Diagnostic:
-    wide = _wide_colon(text.split("\n"), line)
-    if wide is None:
-        return _syntax(start.below(line), problem)
-    message = f"名称后面写了全角冒号：{quote(text.split(chr(10))[wide])}。"
-    return Diagnostic(
-        "yaml-syntax", start.below(wide), message, "冒号改为半角，后面空一格，例如：name: 审核员"
-    )
+def _syntax_at(start: Place, lines: list[str], line: int, problem: str) -> Diagnostic:
+    """Return the finding of *problem* at the 0-based *line*, by its cause where a line shows it."""
+    near = [number for number in (line, line - 1) if 0 <= number < len(lines)]
+    traps = (find_colon_trap(lines[number], start.below(number)) for number in near)
+    found = next(filter(None, traps), None)
+    if found is not None:
+        return found
+    if near and _TAB_INDENT.match(lines[near[0]]):
+        return _syntax_as(start.below(line), *_TAB)
+    return _syntax(start.below(line), problem)
+
+
+def _syntax_as(place: Place, title: str, hint: str) -> Diagnostic:
+    return Diagnostic("yaml-syntax", place, f"YAML 写法有误：{title}。", hint)
 
 
 def _syntax(place: Place, problem: str) -> Diagnostic:
     for fragment, title, hint in _PROBLEMS:
         if fragment in problem:
-            return Diagnostic("yaml-syntax", place, f"YAML 写法有误：{title}。", hint)
+            return _syntax_as(place, title, hint)
     hint = "核对这一行和上一行：左边对齐、冒号用半角且后面空一格、引号成对。"
-    return Diagnostic("yaml-syntax", place, f"YAML 写法有误：{quote(problem)}。", hint)
+    return _syntax_as(place, quote(problem), hint)
 
 
 def _duplicate(place: Place, key: str, first: Place) -> Diagnostic:
@@ -184,6 +206,14 @@ class _Builder:
         return root
 
 
+def _line_of(error: yaml.MarkedYAMLError, lines: list[str]) -> int:
+    """Return the 0-based line of *error*: where it began, if the parser saw it only at the file's end."""
+    mark = error.problem_mark or error.context_mark
+    if mark is not None and not any(line.strip() for line in lines[mark.line :]):
+        mark = error.context_mark or mark
+    return mark.line if mark else 0
+
+
 def read_yaml(text: str, start: Place) -> tuple[YamlNode | None, list[Diagnostic]]:
     """Read YAML *text* whose first line stands at *start*; never raises for bad input.
 
@@ -196,8 +226,7 @@ def read_yaml(text: str, start: Place) -> tuple[YamlNode | None, list[Diagnostic
     except _Stop as stop:
         return None, [*diagnostics, stop.diagnostic]
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line if mark else 0
-        return None, [*diagnostics, _syntax_at(start, text, line, error.problem or "")]
+        lines = text.split("\n")
+        return None, [*diagnostics, _syntax_at(start, lines, _line_of(error, lines), error.problem or "")]
     except yaml.YAMLError as error:
         return None, [*diagnostics, _syntax(start, str(error))]
