@@ -74,6 +74,7 @@ REFUSED = {
     "list on the line": ("a: - b", 5, "yaml-syntax", "列表没有另起一行"),
     "key in a list": ("- a\nb: 1", 6, "yaml-syntax", "列表里混进了别的内容"),
     "stray bracket": ("a: ]", 5, "yaml-syntax", "多了括号"),
+    "anything else": ("a: 1\nb: |x", 6, "yaml-syntax", "读不懂“b: |x”"),
     "no space": ("a: 1\nname:审核员\nb: 2", 6, "yaml-syntax", "冒号后面没有空格：“name:审核员”"),
     "two colons": ("a: b: c", 5, "yaml-syntax", "多了一个半角冒号"),
     "wide colon": ("a: 1\nname：审核员\nb: 2", 6, "yaml-syntax", "名称后面写了全角冒号：“name：审核员”"),

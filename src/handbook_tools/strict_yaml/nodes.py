@@ -98,19 +98,19 @@ def _syntax_at(start: Place, lines: list[str], line: int, problem: str) -> Diagn
         return found
     if near and _TAB_INDENT.match(lines[near[0]]):
         return _syntax_as(start.below(line), *_TAB)
-    return _syntax(start.below(line), problem)
+    return _syntax(start.below(line), problem, lines[line].strip() if line < len(lines) else "")
 
 
 def _syntax_as(place: Place, title: str, hint: str) -> Diagnostic:
     return Diagnostic("yaml-syntax", place, f"YAML 写法有误：{title}。", hint)
 
 
-def _syntax(place: Place, problem: str) -> Diagnostic:
+def _syntax(place: Place, problem: str, written: str = "") -> Diagnostic:
     for fragment, title, hint in _PROBLEMS:
         if fragment in problem:
             return _syntax_as(place, title, hint)
     hint = "核对这一行和上一行：左边对齐、冒号用半角且后面空一格、引号成对。"
-    return _syntax_as(place, quote(problem), hint)
+    return _syntax_as(place, f"读不懂{quote(written or problem)}", hint)
 
 
 def _duplicate(place: Place, key: str, first: Place) -> Diagnostic:
