@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from handbook_tools.markdown import faults
 from handbook_tools.model.diagnostics import Diagnostic, Place
-from handbook_tools.strict_yaml import FieldReader, YamlMapping, read_yaml
+from handbook_tools.strict_yaml import FieldReader, YamlMapping, YamlText, find_colon_trap, read_yaml
 
 EXAMPLES: Final = {
     "id": "id: publication",
@@ -49,7 +49,8 @@ def read_front_matter(
         return None, [faults.front_matter_missing(start)]
     node, found = read_yaml(blocks[0].content, start.below(1))
     if not isinstance(node, YamlMapping):
-        return None, found or [faults.front_matter_missing(start)]
+        trap = find_colon_trap(node.text, node.place) if isinstance(node, YamlText) else None
+        return None, found or [trap or faults.front_matter_missing(start)]
     fields = FieldReader(node, "制度信息", EXAMPLES)
     fields.note_unknown()
     matter = _read_fields(fields)
