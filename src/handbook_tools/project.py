@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from handbook_tools.markdown import read_policy
 from handbook_tools.model.diagnostics import Diagnostic
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Policy
-from handbook_tools.registers import read_registers
-from handbook_tools.sources import read_source
+from handbook_tools.registers import register_files, registers_from
+from handbook_tools.sources import Source, read_sources
 
 NOT_POLICIES: Final = frozenset({"index", "README"})
+DOCS: Final = PurePosixPath("docs")
+POLICIES: Final = DOCS / "policies"
+REGISTERS: Final = DOCS / "registers"
+
+Files = Mapping[str, Source]
+"""The text files of a handbook by path, relative to the top of its repository."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +32,17 @@ class Project:
     @property
     def docs(self) -> Path:
         """The Sphinx source folder."""
-        return self.root / "docs"
+        return self.root / DOCS
 
     @property
     def policies(self) -> Path:
         """The folder of the policy files."""
-        return self.docs / "policies"
+        return self.root / POLICIES
 
     @property
     def registers(self) -> Path:
         """The folder of the register files."""
-        return self.docs / "registers"
+        return self.root / REGISTERS
 
     @property
     def checklists(self) -> Path:
@@ -69,15 +76,25 @@ def find_project(start: Path) -> Project | None:
     return None
 
 
-def read_project(project: Project) -> Reading:
-    """Read the policies and registers of *project*; never raises for bad input."""
-    registers = read_registers(project.registers, project.root)
+def is_policy_file(path: str) -> bool:
+    """Tell whether *path*, relative to the top of a repository, is that of a policy."""
+    file = PurePosixPath(path)
+    return file.parent == POLICIES and file.suffix == ".md" and file.stem not in NOT_POLICIES
+
+
+def read_files(project: Project) -> Files:
+    """Read the files that the handbook of *project* consists of."""
+    return read_sources([*project.policy_files, *register_files(project.registers)], project.root)
+
+
+def read_handbook(files: Files) -> Reading:
+    """Read the handbook that *files* make up; never raises for bad input."""
+    registers = registers_from(files, REGISTERS.as_posix())
     policies: list[Policy] = []
     diagnostics = list(registers.diagnostics)
-    for path in project.policy_files:
-        source = read_source(path, project.root)
-        docname = path.relative_to(project.docs).with_suffix("").as_posix()
-        reading = read_policy(source, docname)
+    for path in sorted(filter(is_policy_file, files)):
+        docname = PurePosixPath(path).relative_to(DOCS).with_suffix("").as_posix()
+        reading = read_policy(files[path], docname)
         diagnostics += reading.diagnostics
         if reading.policy is not None:
             policies.append(reading.policy)
@@ -85,3 +102,8 @@ def read_project(project: Project) -> Reading:
     handbook = Handbook(tuple(policies), registers.registers)
     found = tuple(sorted(diagnostics, key=lambda each: each.place))
     return Reading(handbook, found, registers.unread)
+
+
+def read_project(project: Project) -> Reading:
+    """Read the handbook of *project* from its files; never raises for bad input."""
+    return read_handbook(read_files(project))

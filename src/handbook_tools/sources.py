@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -174,6 +174,24 @@ def read_source(path: Path, root: Path) -> Source:
         content = path.read_bytes()
     except OSError as error:
         return Source(shown, "", (_unreadable(place, error),))
+    return _decode(content, place)
+
+
+def read_sources(paths: Iterable[Path], root: Path) -> Mapping[str, Source]:
+    """Read text files of the project at *root*; return them by their path relative to it, in order."""
+    return {source.path: source for source in (read_source(path, root) for path in paths)}
+
+
+def absent_source(path: str) -> Source:
+    """Return the source of a file that is not there."""
+    return Source(path, "", (file_missing(Place(path)),))
+
+
+def decode_source(content: bytes, path: str) -> Source:
+    """Return the source of a file that lies somewhere else than in a folder, given what it contains."""
+    place = Place(path)
+    if len(content) > SIZE_LIMIT:
+        return Source(path, "", (file_too_large(place, len(content)),))
     return _decode(content, place)
 
 

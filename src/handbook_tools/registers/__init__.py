@@ -1,5 +1,21 @@
 """Registers: roles, parameters, platforms, laws, flows, checklists and sources, read from YAML."""
 
-from handbook_tools.registers.reading import FILES, PROVENANCE, SOURCES, RegistersReading, read_registers
+from handbook_tools.registers.reading import (
+    FILES,
+    PROVENANCE,
+    SOURCES,
+    RegistersReading,
+    read_registers,
+    register_files,
+    registers_from,
+)
 
-__all__ = ["FILES", "PROVENANCE", "SOURCES", "RegistersReading", "read_registers"]
+__all__ = [
+    "FILES",
+    "PROVENANCE",
+    "SOURCES",
+    "RegistersReading",
+    "read_registers",
+    "register_files",
+    "registers_from",
+]

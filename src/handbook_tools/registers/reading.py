@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple, TypeVar
 
 from handbook_tools.model.diagnostics import Diagnostic, Place, quote
@@ -13,7 +13,7 @@ from handbook_tools.model.provenance import SourceFact, SourceRegulation
 from handbook_tools.model.registers import Registers
 from handbook_tools.registers import readers
 from handbook_tools.registers.consistency import check_registers, unknown_source
-from handbook_tools.sources import read_source
+from handbook_tools.sources import Source, absent_source, read_sources
 from handbook_tools.strict_yaml import (
     FieldReader,
     YamlMapping,
@@ -59,8 +59,8 @@ class RegistersReading(NamedTuple):
 
 @dataclass(slots=True)
 class _RegisterReader:
-    folder: Path
-    root: Path
+    sources: Mapping[str, Source]
+    folder: str
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
@@ -88,7 +88,7 @@ class _RegisterReader:
 
     def read_sources(self) -> tuple[SourceRegulation, ...]:
         """Read the source regulations, none where their file is not there."""
-        if not (self.folder / f"{SOURCES}.yml").exists():
+        if self._path(SOURCES) not in self.sources:
             return ()
         return self.read(SOURCES, readers.read_regulation, readers.SOURCE, _SOURCE_ID)
 
@@ -97,21 +97,23 @@ class _RegisterReader:
         names = [source.id for source in sources]
         if SOURCES not in self.unread:
             strays = (path for path in self._provenance_files() if path.stem not in names)
-            self.diagnostics += (unknown_source(self._place_of(path), path.stem) for path in strays)
+            self.diagnostics += (unknown_source(Place(str(path)), path.stem) for path in strays)
         facts = (
             self.read(f"{PROVENANCE}/{name}", readers.read_fact, readers.FACT, _fact_form(name))
             for name in names
         )
         return tuple(fact for found in facts for fact in found)
 
-    def _provenance_files(self) -> list[Path]:
-        return sorted((self.folder / PROVENANCE).glob("*.yml"))
+    def _provenance_files(self) -> list[PurePosixPath]:
+        paths = (PurePosixPath(path) for path in sorted(self.sources))
+        return [path for path in paths if path.parent == PurePosixPath(self.folder, PROVENANCE)]
 
-    def _place_of(self, path: Path) -> Place:
-        return Place(path.relative_to(self.root).as_posix())
+    def _path(self, name: str) -> str:
+        return str(PurePosixPath(self.folder, f"{name}.yml"))
 
     def _entries(self, name: str) -> tuple[tuple[YamlText, YamlNode], ...]:
-        source = read_source(self.folder / f"{name}.yml", self.root)
+        path = self._path(name)
+        source = self.sources.get(path) or absent_source(path)
         self.diagnostics += source.diagnostics
         node, found = read_yaml(source.text, Place(source.path))
         self.diagnostics += found
@@ -139,9 +141,19 @@ def _not_a_mapping(node: YamlNode | None, place: Place, what: str, example: str)
     return Diagnostic("field-type", place, f"{what}应为带名称的一组内容。", hint)
 
 
+def register_files(folder: Path) -> list[Path]:
+    """Return the register files in *folder*: the registers themselves and the facts of each source."""
+    return [*sorted(folder.glob("*.yml")), *sorted((folder / PROVENANCE).glob("*.yml"))]
+
+
 def read_registers(folder: Path, root: Path) -> RegistersReading:
     """Read the register files in *folder* of the project at *root*; never raises for bad input."""
-    reader = _RegisterReader(folder, root)
+    return registers_from(read_sources(register_files(folder), root), folder.relative_to(root).as_posix())
+
+
+def registers_from(files: Mapping[str, Source], folder: str) -> RegistersReading:
+    """Read the registers from *files*, which are sources by path; *folder* is where registers lie."""
+    reader = _RegisterReader(files, folder)
     sources = reader.read_sources()
     registers = Registers(
         roles=reader.read("roles", readers.read_role, readers.ROLE),
