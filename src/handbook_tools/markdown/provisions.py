@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from markdown_it.tree import SyntaxTreeNode
 
 from handbook_tools.markdown import faults
-from handbook_tools.markdown.inlines import InlineReader
+from handbook_tools.markdown.inlines import InlineReader, is_plain_line
 from handbook_tools.markdown.options import Options, check_options, read_options, read_step, split_body
 from handbook_tools.markdown.syntax import parse_blocks
 from handbook_tools.model.diagnostics import Diagnostic, Place
@@ -142,12 +142,20 @@ def _texts(options: Options) -> dict[str, str]:
 def _read_body(
     lines: list[str], start: Place, ids: IdRegister, opening: str
 ) -> tuple[Body | None, list[Diagnostic]]:
-    blocks = parse_blocks("\n".join(lines))
-    reader = BodyReader(ids, InlineReader(ids.policy, start))
+    inlines = InlineReader(ids.policy, start)
+    filled = [number for number, line in enumerate(lines) if line]
+    if len(filled) == 1 and is_plain_line(lines[filled[0]]):
+        place = start.below(filled[0])
+        return Body(inlines.read_plain_line(lines[filled[0]], place), (), place), inlines.diagnostics
+    return _parse_body("\n".join(lines), BodyReader(ids, inlines), opening)
+
+
+def _parse_body(text: str, reader: BodyReader, opening: str) -> tuple[Body | None, list[Diagnostic]]:
+    blocks = parse_blocks(text)
     if not blocks or blocks[0].type != "paragraph":
         for node in blocks:
             reader.note_unsupported(node)
-        return None, [*reader.finish(), faults.empty_provision(start, opening)]
+        return None, [*reader.finish(), faults.empty_provision(reader.inlines.start, opening)]
     head, *rest = blocks
     items: tuple[Item, ...] = ()
     for node in rest:
