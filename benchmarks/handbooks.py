@@ -76,8 +76,8 @@ def _parameters(count: int) -> Iterator[str]:
     for index in range(count):
         for name, (title, value, unit) in _DEADLINES.items():
             yield (
-                f"{policy_name(index)}-{name}: {{title: {SUBJECTS[index]}{title}, value: {value}, unit: {unit}, "
-                "since: 2026-12-01, origin: 本单位决定, decided_by: 主管部门}"
+                f"{policy_name(index)}-{name}: {{title: {SUBJECTS[index]}{title}, value: {value}, "
+                f"unit: {unit}, since: 2026-12-01, origin: 本单位决定, decided_by: 主管部门}}"
             )
 
 
@@ -100,9 +100,8 @@ def _checklists(count: int) -> Iterator[str]:
 def _roles() -> Iterator[str]:
     for office in OFFICES:
         members = "" if office is not EVERYBODY else f", members: [{', '.join(o.id for o in OFFICES[:-1])}]"
-        yield (
-            f"{office.id}: {{name: {office.name}, holder: {office.holder}, summary: 承担条文规定的事项。{members}}}"
-        )
+        summary = "承担条文规定的事项。"
+        yield f"{office.id}: {{name: {office.name}, holder: {office.holder}, summary: {summary}{members}}}"
 
 
 def _laws() -> Iterator[str]:

@@ -36,7 +36,8 @@ _DIRECTIVE: Final = re.compile(r"\{(?P<name>[^}]*)\}\s*(?P<argument>.*)", re.DOT
 
 @cache
 def _parser() -> MarkdownIt:
-    return create_md_parser(MdParserConfig(enable_extensions=set(EXTENSIONS)), RendererHTML)
+    parser = create_md_parser(MdParserConfig(enable_extensions=set(EXTENSIONS)), RendererHTML)
+    return parser.disable("wordcount")  # counts words and leaves the tokens as they are
 
 
 def parse_blocks(text: str) -> list[SyntaxTreeNode]:
