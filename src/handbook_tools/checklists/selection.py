@@ -28,5 +28,7 @@ def select_provisions(entry: ChecklistEntry, handbook: Handbook) -> Iterator[Pro
         chosen = [each for each in entry.selections if not each.policies or policy.id in each.policies]
         for article in policy.articles if chosen else ():
             for provision in article.provisions:
-                if any(_selects(each, article, provision) for each in chosen):
-                    yield provision
+                for selection in chosen:
+                    if _selects(selection, article, provision):
+                        yield provision
+                        break
