@@ -99,12 +99,12 @@ def test_after_an_edit_the_pages_are_those_of_a_new_build(site: Site, edit: tupl
 
 def test_an_edited_wording_leaves_alone_the_pages_that_do_not_show_it(site: Site) -> None:
     site.build()
-    paths = [site.output / "html" / f"{name}.html" for name in ("registers", "flows", "checklists")]
+    paths = [site.output / "html" / f"{name}.html" for name in ("registers", "flows", "checklists", "roles")]
     times = [path.stat().st_mtime_ns for path in paths]
     site.edit(LEAVE, "人事部可以询问员工请假的事由", "人事部可以询问员工请假的事由和去向")
     site.build()
     assert [path.stat().st_mtime_ns for path in paths] == times
-    assert "请假的事由和去向" in text_of(site.page("roles"))
+    assert "请假的事由和去向" in text_of(site.page("policies/leave"))
 
 
 def test_a_record_that_cannot_be_read_is_made_anew(site: Site) -> None:
