@@ -31,7 +31,7 @@ _ITEM_EXAMPLES: Final = {name: f"{name}: …（由 handbook checklists write 写
 
 _CHINESE: Final = r"0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff，。；：、？！“”《》（）〔〕/"
 _PLAIN: Final = re.compile(
-    rf"[{_CHINESE}]*[\u4e00-\u9fff][{_CHINESE}]*|[a-z][a-z0-9-]*/[a-z][a-z0-9-]*|[a-z]+\d:[0-9a-f]+"
+    rf"(?=.*[\u4e00-\u9fff])[{_CHINESE}]+|[a-z][a-z0-9-]*/[a-z][a-z0-9-]*|[a-z]+\d:[0-9a-f]+"
     "|duty|prohibition|permission|statement"
 )
 """Texts that YAML takes as they are: Chinese sentences, full ids, fingerprints, kinds."""
