@@ -66,9 +66,11 @@ class HandbookDomain(Domain):
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self._policies: Mapping[str, Policy] = {}
         self.handbook = Handbook()
         """The handbook as read at the start of this build; not in ``data``, which is saved and sent about."""
+        self.shown: Mapping[str, str] = {}
+        """What each page shows of the handbook, as a digest, once all pages have been read."""
+        self._policies: Mapping[str, Policy] = {}
 
     @property
     def viewers(self) -> set[str]:
@@ -80,9 +82,9 @@ class HandbookDomain(Domain):
         self.handbook = handbook
         self._policies = {policy.docname: policy for policy in reversed(handbook.policies)}
 
-    def digests(self, docnames: Iterable[str]) -> Mapping[str, str]:
-        """Return what tells what each of the pages shows from anything else that it could show."""
-        return Showing(self.handbook, self.data["pages"]).digests(docnames)
+    def note_shown(self, docnames: Iterable[str]) -> None:
+        """Keep what the pages *docnames* show of the handbook."""
+        self.shown = Showing(self.handbook, self.data["pages"]).digests(docnames)
 
     def note_viewer(self, docname: str) -> None:
         """Keep that a page shows something of the handbook."""

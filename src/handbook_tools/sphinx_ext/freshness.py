@@ -31,21 +31,15 @@ def _read_record(app: Sphinx) -> Mapping[str, str]:
     return record if isinstance(record, dict) else {}
 
 
-def _digests(env: BuildEnvironment) -> Mapping[str, str]:
-    domain = find_domain(env)
-    return domain.digests(domain.viewers & env.found_docs)
-
-
 def find_stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Return every page that shows something else of the handbook than the output has."""
-    record = _read_record(app)
-    return {docname for docname, digest in _digests(env).items() if record.get(docname) != digest}
+    domain, record = find_domain(env), _read_record(app)
+    domain.note_shown(domain.viewers & env.found_docs)
+    return {docname for docname, digest in domain.shown.items() if record.get(docname) != digest}
 
 
 def note_shown_handbook(app: Sphinx, exception: Exception | None) -> None:
     """Record what the pages of the output show, unless the build was broken off."""
-    if exception is not None:
-        return
-    digests = _digests(app.env)
-    if _read_record(app) != digests:
-        write_atomically(Path(app.outdir, RECORD), json.dumps(digests, indent=0))
+    shown = find_domain(app.env).shown
+    if exception is None and _read_record(app) != shown:
+        write_atomically(Path(app.outdir, RECORD), json.dumps(shown, indent=0))
