@@ -11,50 +11,50 @@ from handbook_tools.model.diagnostics import Place
 from handbook_tools.model.policy import Kind
 
 WORDS = ["审核员", "应当", "，", "。", "“", "（", "3", "Ab", "𠮷", "／", "｛param｝"]
-ROLES = [
-    "{param}`review-time`",
-    "{law}`a 第一条`",
-    "{provision}`a/b`",
-    "{parm}`x`",
-    "{param}`第一`",
-    "{param}` `",
-]
+ROLES = ["{param}`a-1`", "{law}`a 第一条`", "{provision}`a/b`", "{parm}`x`", "{param}`第一`", "{param}` `"]
 MARKS = [
+    *"*_`[]\\|~!%:=+^ \t\u3000",
     "1. ",
     "- ",
     "# ",
-    " ",
     "  ",
-    "\t",
-    "*",
     "**",
-    "_",
-    "`",
-    "[",
-    "]",
     "<b>",
     "{#a}",
     "&amp;",
-    "\\",
-    "|",
-    "~",
-    "!",
+    "(a)",
+    "http://a.cn",
+    "$x$",
 ]
-OTHERS = ["%", ":", "(a)", "=", "+", "http://a.cn", "$x$", "^", "\u3000"]
-PIECES = st.sampled_from([*WORDS, *ROLES, *MARKS, *OTHERS])
+PIECES = st.sampled_from([*WORDS, *ROLES, *MARKS])
 LINES = st.lists(PIECES, min_size=1, max_size=7).map("".join)
 
 
-def read(line: str) -> ProvisionReading:
-    return read_provision(Kind.DUTY, "only", [":bearer: 员工", "", line], Place("a.md", 7), IdRegister("a"))
+def read(body: str) -> ProvisionReading:
+    lines = [":bearer: 员工", "", *body.split("\n")]
+    return read_provision(Kind.DUTY, "only", lines, Place("a.md", 7), IdRegister("a"))
+
+
+def assert_both_readings_agree(body: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(provisions, "is_plain_line", lambda _line: False)
+        parsed = read(body)
+    assert read(body) == parsed
+
+
+GOOD_ITEMS = st.sampled_from(["1. 甲；", "2. 乙{param}`a`。", "9. 审{x}`y`"])
+OTHER_ITEMS = st.sampled_from(["1.丙", "10. 丁", "1. 戊 ", " 1. 己", "1) 庚", ""])
+BODIES = st.lists(GOOD_ITEMS | OTHER_ITEMS | LINES, max_size=4)
+
+
+@given(BODIES)
+def test_a_plain_list_is_read_as_the_parser_reads_it(lines: list[str]) -> None:
+    assert_both_readings_agree("\n".join(["审核员应当核对：", "", *lines]))
 
 
 @given(LINES)
 def test_a_plain_line_is_read_as_the_parser_reads_it(line: str) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(provisions, "is_plain_line", lambda _line: False)
-        parsed = read(line)
-    assert read(line) == parsed
+    assert_both_readings_agree(line)
 
 
 PLAIN = [

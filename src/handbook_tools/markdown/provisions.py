@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -14,6 +16,8 @@ from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.model.identifiers import is_identifier, join_id
 from handbook_tools.model.policy import Kind, Provision
 from handbook_tools.model.wording import Item, Wording
+
+_ITEM: Final = re.compile(r"[1-9]\. ")
 
 
 @dataclass(slots=True)
@@ -143,11 +147,26 @@ def _read_body(
     lines: list[str], start: Place, ids: IdRegister, opening: str
 ) -> tuple[Body | None, list[Diagnostic]]:
     inlines = InlineReader(ids.policy, start)
-    filled = [number for number, line in enumerate(lines) if line]
-    if len(filled) == 1 and is_plain_line(lines[filled[0]]):
-        place = start.below(filled[0])
-        return Body(inlines.read_plain_line(lines[filled[0]], place), (), place), inlines.diagnostics
+    body = _read_plain_body([(number, line) for number, line in enumerate(lines) if line], inlines)
+    if body is not None:
+        return body, inlines.diagnostics
     return _parse_body("\n".join(lines), BodyReader(ids, inlines), opening)
+
+
+def _read_plain_body(lines: list[tuple[int, str]], inlines: InlineReader) -> Body | None:
+    """Read a plain line, and plain items one below the other after a blank line; `None` for all else."""
+    if not lines or not is_plain_line(lines[0][1]):
+        return None
+    (first, sentence), *rest = lines
+    items = [(number, _ITEM.sub("", line)) for number, line in rest if _ITEM.match(line)]
+    if [number for number, _ in rest] != list(range(first + 2, first + 2 + len(items))):
+        return None
+    if not all(is_plain_line(text) for _, text in items):
+        return None
+    read = inlines.read_plain_line
+    place = inlines.start.below(first)
+    below = tuple(Item(read(text, inlines.start.below(number))) for number, text in items)
+    return Body(read(sentence, place), below, place)
 
 
 def _parse_body(text: str, reader: BodyReader, opening: str) -> tuple[Body | None, list[Diagnostic]]:
