@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handbook_tools.markdown import provisions
@@ -48,6 +48,9 @@ BODIES = st.lists(GOOD_ITEMS | OTHER_ITEMS | LINES, max_size=4)
 
 
 @given(BODIES)
+@example(["1. 甲1. "])
+@example(["1. 甲；", "", "2. 乙。"])
+@example(["1. 甲；", "续"])
 def test_a_plain_list_is_read_as_the_parser_reads_it(lines: list[str]) -> None:
     assert_both_readings_agree("\n".join(["审核员应当核对：", "", *lines]))
 

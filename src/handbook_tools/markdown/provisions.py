@@ -158,7 +158,7 @@ def _read_plain_body(lines: list[tuple[int, str]], inlines: InlineReader) -> Bod
     if not lines or not is_plain_line(lines[0][1]):
         return None
     (first, sentence), *rest = lines
-    items = [(number, _ITEM.sub("", line)) for number, line in rest if _ITEM.match(line)]
+    items = [(number, _ITEM.sub("", line, count=1)) for number, line in rest if _ITEM.match(line)]
     if [number for number, _ in rest] != list(range(first + 2, first + 2 + len(items))):
         return None
     if not all(is_plain_line(text) for _, text in items):
