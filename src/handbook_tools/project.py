@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
+from handbook_tools.garbage_collection import paused_collection
 from handbook_tools.markdown import read_policy
 from handbook_tools.model.diagnostics import Diagnostic
 from handbook_tools.model.handbook import Handbook
@@ -87,6 +88,7 @@ def read_files(project: Project) -> Files:
     return read_sources([*project.policy_files, *register_files(project.registers)], project.root)
 
 
+@paused_collection()
 def read_handbook(files: Files) -> Reading:
     """Read the handbook that *files* make up; never raises for bad input."""
     registers = registers_from(files, REGISTERS.as_posix())

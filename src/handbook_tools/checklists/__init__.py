@@ -3,6 +3,7 @@
 from handbook_tools.checklists.checklist import Checklist, ChecklistItem
 from handbook_tools.checklists.drift import Drift, DriftState, check_checklists, find_drift
 from handbook_tools.checklists.generation import generate_checklist, generate_checklists
+from handbook_tools.checklists.selection import select_provisions
 from handbook_tools.checklists.writing import Written, write_checklists
 from handbook_tools.checklists.yaml_file import read_checklist_file, render_checklist_file
 
@@ -18,5 +19,6 @@ __all__ = [
     "generate_checklists",
     "read_checklist_file",
     "render_checklist_file",
+    "select_provisions",
     "write_checklists",
 ]

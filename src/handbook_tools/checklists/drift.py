@@ -17,6 +17,7 @@ from handbook_tools.checklists.yaml_file import (
     head_fields,
     item_fields,
     read_checklist_file,
+    render_checklist_file,
 )
 from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.model.handbook import Handbook
@@ -140,8 +141,10 @@ def find_drift(checklist: Checklist, folder: Path, root: Path, handbook: Handboo
         place = Place(path.relative_to(root).as_posix())
         message = f"没有检查清单《{checklist.title}》的文件。"
         return (_drift(DriftState.MISSING, "", place, message, f"运行 {COMMAND}。"),)
-    file = read_checklist_file(read_source(path, root))
-    return tuple(compare_checklist(checklist, file, handbook))
+    source = read_source(path, root)
+    if not source.diagnostics and source.text == render_checklist_file(checklist):
+        return ()  # as it was written, so there is nothing to look for
+    return tuple(compare_checklist(checklist, read_checklist_file(source), handbook))
 
 
 def surplus_files(handbook: Handbook, folder: Path) -> Iterator[tuple[Path, bool]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
+from textwrap import indent
 from typing import Any, Final
 
 import yaml
@@ -26,6 +28,15 @@ _HEAD_EXAMPLES: Final = {
     "items": "items: （各事项）",
 }
 _ITEM_EXAMPLES: Final = {name: f"{name}: …（由 handbook checklists write 写入）" for name in ITEM_FIELDS}
+
+_CHINESE: Final = r"0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff，。；：、？！“”《》（）〔〕/"
+_PLAIN: Final = re.compile(
+    rf"(?=.*[\u4e00-\u9fff])[{_CHINESE}]+|[a-z][a-z0-9-]*/[a-z][a-z0-9-]*|[a-z]+\d:[0-9a-f]+"
+    "|duty|prohibition|permission|statement"
+)
+"""Texts that YAML takes as they are: Chinese sentences, full ids, fingerprints, kinds."""
+_LINES: Final = re.compile(rf"[{_CHINESE}]+(?:\n *(?:\d+\. )?[{_CHINESE}]+)+")
+"""Such sentences, several lines of them, as the items of a provision follow its sentence."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -53,13 +64,8 @@ def head_fields(checklist: Checklist) -> dict[str, str]:
     return {name: getattr(checklist, name) for name in HEAD_FIELDS}
 
 
-def render_checklist_file(checklist: Checklist) -> str:
-    """Return the text of the file of *checklist*."""
-    content: dict[str, Any] = {
-        **head_fields(checklist),
-        "items": [item_fields(item) for item in checklist.items],
-    }
-    body = yaml.dump(
+def _dump(content: dict[str, Any]) -> str:
+    written: str = yaml.dump(
         content,
         Dumper=_Dumper,
         allow_unicode=True,
@@ -67,7 +73,31 @@ def render_checklist_file(checklist: Checklist) -> str:
         default_flow_style=False,
         width=_UNLIMITED,
     )
-    return f"{MARK}\n{body}"
+    return written
+
+
+def render_field(name: str, text: str) -> str:
+    """Return a field as YAML, at the left margin; what needs no quotes is written without asking PyYAML."""
+    if _PLAIN.fullmatch(text):
+        return f"{name}: {text}\n"
+    if _LINES.fullmatch(text):
+        return f"{name}: |-\n{indent(text, '  ')}\n"
+    return _dump({name: text})
+
+
+def _render_fields(values: dict[str, str]) -> str:
+    return "".join([render_field(name, text) for name, text in values.items()])
+
+
+def _render_item(item: ChecklistItem) -> str:
+    return f"  - {indent(_render_fields(item_fields(item)), '    ')[4:]}"
+
+
+def render_checklist_file(checklist: Checklist) -> str:
+    """Return the text of the file of *checklist*."""
+    head = f"{MARK}\n{_render_fields(head_fields(checklist))}"
+    items = "".join([_render_item(item) for item in checklist.items])
+    return f"{head}items:\n{items}" if items else f"{head}items: []\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,15 +48,7 @@ def place_of(passage: Passage) -> Place:
     return passage.wording_place if isinstance(passage, Provision) else passage.place
 
 
-def plain_texts(handbook: Handbook) -> Iterator[PlainText]:
-    """Yield the text of articles that stands outside every provision."""
-    for policy in handbook.policies:
-        for article in policy.articles:
-            for paragraph in article.paragraphs:
-                yield from paragraph.texts
-
-
 def passages(handbook: Handbook) -> Iterator[Passage]:
     """Yield every provision, then every plain text."""
     yield from handbook.provisions
-    yield from plain_texts(handbook)
+    yield from handbook.texts

@@ -11,6 +11,7 @@ from handbook_tools.cli.formats import FORMATS
 from handbook_tools.cli.opening import open_project
 from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, say
 from handbook_tools.cli.rules import list_manuals, render_manuals
+from handbook_tools.garbage_collection import paused_collection
 from handbook_tools.model.diagnostics import Diagnostic, Severity
 from handbook_tools.project import Project, read_project
 
@@ -34,6 +35,7 @@ def run_check(arguments: Namespace) -> int:
     return EXIT_FINDINGS if has_errors(diagnostics) else EXIT_CLEAN
 
 
+@paused_collection()
 def collect_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
     """Return what reading, the rules and the checklists report, by place."""
     reading = read_project(project)
