@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from textwrap import indent
 from typing import Any, Final
 
@@ -17,6 +19,10 @@ from handbook_tools.strict_yaml import FieldReader, YamlMapping, read_yaml
 MARK: Final = "# 本文件由 handbook checklists write 根据制度条文生成，请勿手工修改。"
 HEAD_FIELDS: Final = ("id", "title", "audience", "occasion")
 ITEM_FIELDS: Final = tuple(each.name for each in fields(ChecklistItem))
+_ITEM_MARK: Final = "  - "
+_ITEM_MARGIN: Final = "    "
+ITEM_START: Final = f"{_ITEM_MARK}{ITEM_FIELDS[0]}: "
+"""What a line begins with where an item begins; no line inside an item does, being further in."""
 _OPTIONAL: Final = ("bearer", "deadline", "evidence")
 _UNLIMITED: Final = 1_000_000_000
 
@@ -53,10 +59,13 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _represent_text)
 
 
+_values_of: Final[Callable[[ChecklistItem], tuple[str, ...]]] = attrgetter(*ITEM_FIELDS)
+
+
 def item_fields(item: ChecklistItem) -> dict[str, str]:
     """Return the fields of an item that its file holds: all but those that are empty."""
-    values: dict[str, str] = {name: getattr(item, name) for name in ITEM_FIELDS}
-    return {name: value for name, value in values.items() if value or name not in _OPTIONAL}
+    values = zip(ITEM_FIELDS, _values_of(item), strict=True)
+    return {name: value for name, value in values if value or name not in _OPTIONAL}
 
 
 def head_fields(checklist: Checklist) -> dict[str, str]:
@@ -76,21 +85,22 @@ def _dump(content: dict[str, Any]) -> str:
     return written
 
 
-def render_field(name: str, text: str) -> str:
-    """Return a field as YAML, at the left margin; what needs no quotes is written without asking PyYAML."""
+def render_field(name: str, text: str, margin: str = "") -> str:
+    """Return a field as YAML behind a *margin*; what needs no quotes is written without asking PyYAML."""
     if _PLAIN.fullmatch(text):
-        return f"{name}: {text}\n"
+        return f"{margin}{name}: {text}\n"
     if _LINES.fullmatch(text):
-        return f"{name}: |-\n{indent(text, '  ')}\n"
-    return _dump({name: text})
+        lines = text.replace("\n", f"\n{margin}  ")
+        return f"{margin}{name}: |-\n{margin}  {lines}\n"
+    return indent(_dump({name: text}), margin)
 
 
-def _render_fields(values: dict[str, str]) -> str:
-    return "".join([render_field(name, text) for name, text in values.items()])
+def _render_fields(values: dict[str, str], margin: str = "") -> str:
+    return "".join([render_field(name, text, margin) for name, text in values.items()])
 
 
 def _render_item(item: ChecklistItem) -> str:
-    return f"  - {indent(_render_fields(item_fields(item)), '    ')[4:]}"
+    return _ITEM_MARK + _render_fields(item_fields(item), _ITEM_MARGIN)[len(_ITEM_MARGIN) :]
 
 
 def render_checklist_file(checklist: Checklist) -> str:
