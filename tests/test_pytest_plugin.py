@@ -40,7 +40,7 @@ def test_an_edited_duty_fails_its_item_alone(pytester: pytest.Pytester, project:
     result.assert_outcomes(passed=4, failed=1)
     result.stdout.fnmatch_lines(
         [
-            "checklists/leave.yml:26: 待复核（suspect）：事项 leave/no-self-approval（*）的条文改了。",
+            "checklists/leave.yml:27: 待复核（suspect）：事项 leave/no-self-approval（*）的条文改了。",
             "    条文：部门主管不得审批本人〔增：和亲属〕的请假单。",
             "    改法：*",
             "    运行：handbook checklists write",
@@ -102,7 +102,7 @@ def test_started_elsewhere_it_gives_paths_and_a_command_that_work_there(
     pytester.makeini("[pytest]\naddopts = --strict-markers --strict-config\nfilterwarnings = error\n")
     result = pytester.runpytest()
     result.assert_outcomes(passed=5, failed=1)
-    assert "our rules/checklists/leave.yml:26: 待复核" in result.stdout.str()
+    assert "our rules/checklists/leave.yml:27: 待复核" in result.stdout.str()
     assert "    运行：handbook checklists write --project 'our rules'" in result.stdout.str()
     assert main(["checklists", "write", "--project", "our rules"]) == 0
     pytester.runpytest().assert_outcomes(passed=6)
@@ -171,8 +171,8 @@ def test_a_file_can_be_one_test(pytester: pytest.Pytester, project: Path) -> Non
     edit(project / "docs/policies/leave.md", "员工应当填写", "员工应当填好")
     result = pytester.runpytest("checklists", "--handbook-nodes=file", "-m", "role(name='员工')")
     result.assert_outcomes(failed=1)
-    assert "leave.yml:7: 待复核" in result.stdout.str()
-    assert "leave.yml:26: 待复核" in result.stdout.str()
+    assert "leave.yml:8: 待复核" in result.stdout.str()
+    assert "leave.yml:27: 待复核" in result.stdout.str()
     assert result.stdout.str().count("运行：handbook checklists write") == 1
 
 

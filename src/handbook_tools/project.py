@@ -51,6 +51,11 @@ class Project:
         return self.root / "checklists"
 
     @property
+    def schemas(self) -> Path:
+        """The folder of the JSON Schemas, which the site publishes."""
+        return self.docs / "public" / "schema"
+
+    @property
     def policy_files(self) -> list[Path]:
         """The policy files by name."""
         return sorted(path for path in self.policies.glob("*.md") if path.stem not in NOT_POLICIES)

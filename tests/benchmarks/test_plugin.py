@@ -1,4 +1,4 @@
-"""The benchmark of the plugin measures what it says: items of a handbook without drift, as many as asked for."""
+"""The benchmark of the plugin measures what it says: items without drift, as many as asked for."""
 
 from __future__ import annotations
 

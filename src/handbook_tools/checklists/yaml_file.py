@@ -17,13 +17,16 @@ from handbook_tools.sources import Source
 from handbook_tools.strict_yaml import FieldReader, YamlMapping, read_yaml
 
 MARK: Final = "# 本文件由 handbook checklists write 根据制度条文生成，请勿手工修改。"
+_SCHEMA: Final = "docs/public/schema/checklist.schema.json"
+_MODELINE: Final = f"# yaml-language-server: $schema=../{_SCHEMA}"
+"""Tells editors how to complete and to validate the file; the path is relative to the checklists' folder."""
 HEAD_FIELDS: Final = ("id", "title", "audience", "occasion")
 ITEM_FIELDS: Final = tuple(each.name for each in fields(ChecklistItem))
 _ITEM_MARK: Final = "  - "
 _ITEM_MARGIN: Final = "    "
 ITEM_START: Final = f"{_ITEM_MARK}{ITEM_FIELDS[0]}: "
 """What a line begins with where an item begins; no line inside an item does, being further in."""
-_OPTIONAL: Final = ("bearer", "deadline", "evidence")
+OPTIONAL_FIELDS: Final = ("bearer", "deadline", "evidence")
 _UNLIMITED: Final = 1_000_000_000
 
 _HEAD_EXAMPLES: Final = {
@@ -65,7 +68,7 @@ _values_of: Final[Callable[[ChecklistItem], tuple[str, ...]]] = attrgetter(*ITEM
 def item_fields(item: ChecklistItem) -> dict[str, str]:
     """Return the fields of an item that its file holds: all but those that are empty."""
     values = zip(ITEM_FIELDS, _values_of(item), strict=True)
-    return {name: value for name, value in values if value or name not in _OPTIONAL}
+    return {name: value for name, value in values if value or name not in OPTIONAL_FIELDS}
 
 
 def head_fields(checklist: Checklist) -> dict[str, str]:
@@ -105,7 +108,7 @@ def _render_item(item: ChecklistItem) -> str:
 
 def render_checklist_file(checklist: Checklist) -> str:
     """Return the text of the file of *checklist*."""
-    head = f"{MARK}\n{_render_fields(head_fields(checklist))}"
+    head = f"{MARK}\n{_MODELINE}\n{_render_fields(head_fields(checklist))}"
     items = "".join([_render_item(item) for item in checklist.items])
     return f"{head}items:\n{items}" if items else f"{head}items: []\n"
 
@@ -150,8 +153,8 @@ def read_checklist_file(source: Source) -> ChecklistFile:
 
 
 def _read_item(mapping: YamlMapping, outer: FieldReader) -> FileItem:
-    reader = FieldReader(mapping, "事项", _ITEM_EXAMPLES, outer.diagnostics)
+    reader = outer.inside(mapping, "事项", _ITEM_EXAMPLES)
     reader.note_unknown()
     given = {key.text for key, _ in mapping.entries}
-    names = [name for name in ITEM_FIELDS if name in given or name not in _OPTIONAL]
+    names = [name for name in ITEM_FIELDS if name in given or name not in OPTIONAL_FIELDS]
     return FileItem({name: reader.text(name) for name in names}, mapping.place)
