@@ -21,7 +21,7 @@ from handbook_tools.registers import readers
 from tests.handbooks import TINY, tiny
 
 ROOT = Path(__file__).parents[1]
-SCHEMAS = {name: json.loads(text) for name, text in schema_files()}
+SCHEMAS: dict[str, dict[str, Any]] = {name: json.loads(text) for name, text in schema_files()}
 MODELINE = re.compile(r"^# yaml-language-server: \$schema=(\S+)$", re.MULTILINE)
 REGISTERS = ROOT / "docs" / "registers"
 FILES = [
