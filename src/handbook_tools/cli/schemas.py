@@ -17,7 +17,7 @@ from handbook_tools.strict_yaml.recording import Schema
 
 def add_to(commands: Commands) -> None:
     """Add the command ``schemas``."""
-    add_command(commands, "schemas", "写出供编辑器补全和核对 YAML 文件的 JSON Schema。", run_schemas)
+    add_command(commands, "schemas", "写出格式说明，编辑器凭它补全和核对登记册、检查清单。", run_schemas)
 
 
 def run_schemas(arguments: Namespace) -> int:
