@@ -1,0 +1,17 @@
+"""Redlines: what changed between two versions of a handbook, and how much each change weighs."""
+
+from handbook_tools.redlines.changes import Change, FieldChange, Phase, ProvisionState, Register
+from handbook_tools.redlines.comparison import find_changes
+from handbook_tools.redlines.materiality import Assessment, Reason, assess
+
+__all__ = [
+    "Assessment",
+    "Change",
+    "FieldChange",
+    "Phase",
+    "ProvisionState",
+    "Reason",
+    "Register",
+    "assess",
+    "find_changes",
+]
