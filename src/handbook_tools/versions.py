@@ -47,7 +47,7 @@ class Version:
     def title(self) -> str:
         """The name as people read it, with the commit where that is not the name."""
         short = self.commit[:_SHOWN_DIGITS]
-        return self.name if not short or self.name.startswith(short) else f"{self.name}（{short}）"
+        return self.name if self.commit.startswith(self.name) or not short else f"{self.name}（{short}）"
 
     @property
     def is_empty(self) -> bool:

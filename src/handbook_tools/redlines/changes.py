@@ -26,6 +26,8 @@ class Register(StrEnum):
     PLATFORMS = "platforms"
     LAWS = "laws"
     CHECKLISTS = "checklists"
+    SOURCES = "sources"
+    FACTS = "provenance"
 
 
 @dataclass(frozen=True, slots=True)

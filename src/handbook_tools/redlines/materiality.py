@@ -55,6 +55,7 @@ class Reason(StrEnum):
     LABELS = "labels"
     NOTES = "notes"
     PLACE = "place"
+    ENTRY = "entry"
     PLAIN_TEXT = "plain-text"
 
     @property
@@ -84,9 +85,17 @@ _TITLES: Final = {
     Reason.LABELS: "引用的条号和名称",
     Reason.NOTES: "附注",
     Reason.PLACE: "位置和条号",
+    Reason.ENTRY: "登记册的增减",
     Reason.PLAIN_TEXT: "不约束人的文字",
 }
-_EDITORIAL: Final = {Reason.LAYOUT, Reason.LABELS, Reason.NOTES, Reason.PLACE, Reason.PLAIN_TEXT}
+_EDITORIAL: Final = {
+    Reason.LAYOUT,
+    Reason.LABELS,
+    Reason.NOTES,
+    Reason.PLACE,
+    Reason.ENTRY,
+    Reason.PLAIN_TEXT,
+}
 _CITED: Final = re.compile("\x01[^\x01]*\x01")
 """A law or a reference as the folded wording holds it."""
 _OF_WORDS: Final = {
@@ -103,7 +112,11 @@ _OF_FIELDS: Final = {
     Register.PLATFORMS: {"name": Reason.SCOPE, "aliases": Reason.SCOPE},
     Register.LAWS: {"status": Reason.EFFECT, "effective": Reason.EFFECT},
     Register.CHECKLISTS: {"audience": Reason.BEARER, "occasion": Reason.SCOPE, "selections": Reason.SCOPE},
+    Register.SOURCES: {},
+    Register.FACTS: {},
 }
+_DECIDING: Final = {Register.PLATFORMS, Register.CHECKLISTS}
+"""Registers of which an entry more or less changes what is asked, without a provision saying so."""
 _OF_POLICIES: Final = {"promulgated": Reason.EFFECT, "effective": Reason.EFFECT, "owner": Reason.BEARER}
 
 
@@ -136,9 +149,9 @@ def _reasons(change: Change) -> Iterator[Reason]:
         case PlainTextChanged(_, _, before, after):
             yield Reason.LAYOUT if fold(before) == fold(after) else Reason.PLAIN_TEXT
         case PolicyChanged():
-            yield from _of_entry(change.phase, change.fields, _OF_POLICIES)
+            yield from _of_fields(change.phase, change.fields, _OF_POLICIES)
         case EntryChanged():
-            yield from _of_entry(change.phase, change.fields, _OF_FIELDS[change.register])
+            yield from _of_entry(change)
         case FlowChanged():
             yield from _of_flow(change)
         case _:
@@ -190,7 +203,14 @@ def _of_words(before: ProvisionState, after: ProvisionState) -> Iterator[Reason]
         yield _OF_WORDS[found]
 
 
-def _of_entry(phase: Phase, fields: tuple[FieldChange, ...], known: dict[str, Reason]) -> Iterator[Reason]:
+def _of_entry(change: EntryChanged) -> Iterator[Reason]:
+    if change.phase is not Phase.AMENDED and change.register not in _DECIDING:
+        yield Reason.ENTRY
+    else:
+        yield from _of_fields(change.phase, change.fields, _OF_FIELDS[change.register])
+
+
+def _of_fields(phase: Phase, fields: tuple[FieldChange, ...], known: dict[str, Reason]) -> Iterator[Reason]:
     if phase is not Phase.AMENDED:
         yield Reason.SCOPE
         return
@@ -200,4 +220,4 @@ def _of_entry(phase: Phase, fields: tuple[FieldChange, ...], known: dict[str, Re
 def _of_flow(change: FlowChanged) -> Iterator[Reason]:
     for step in change.steps:
         yield Reason.NOTES if step.renamed_only else Reason.STEP
-    yield from _of_entry(change.phase, change.fields, {"start": Reason.STEP})
+    yield from _of_fields(change.phase, change.fields, {"start": Reason.STEP})

@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import Final
 
 from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.provenance import SourceFact, SourceRegulation
 from handbook_tools.model.registers import (
     ChecklistEntry,
     FlowEntry,
@@ -28,7 +29,7 @@ from handbook_tools.redlines.changes import (
     StepState,
 )
 
-_Entry = Parameter | Role | Platform | Law | ChecklistEntry | FlowEntry
+_Entry = Parameter | Role | Platform | Law | ChecklistEntry | FlowEntry | SourceRegulation | SourceFact
 
 
 _ENTRIES: Final[Mapping[Register, Callable[[Registers], tuple[_Entry, ...]]]] = {
@@ -37,6 +38,8 @@ _ENTRIES: Final[Mapping[Register, Callable[[Registers], tuple[_Entry, ...]]]] = 
     Register.PLATFORMS: lambda registers: registers.platforms,
     Register.LAWS: lambda registers: registers.laws,
     Register.CHECKLISTS: lambda registers: registers.checklists,
+    Register.SOURCES: lambda registers: registers.sources,
+    Register.FACTS: lambda registers: registers.facts,
 }
 
 
@@ -81,7 +84,13 @@ def _entry_fields(entry: _Entry | None) -> dict[str, str]:
 
 
 def _name(entry: _Entry) -> str:
-    return entry.name if isinstance(entry, Role | Platform) else entry.title
+    match entry:
+        case Role() | Platform():
+            return entry.name
+        case SourceFact():
+            return entry.gist
+        case _:
+            return entry.title
 
 
 def compare_registers(before: Handbook, after: Handbook) -> Iterator[EntryChanged | FlowChanged]:
