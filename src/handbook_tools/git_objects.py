@@ -22,7 +22,7 @@ TIMEOUT: Final = 60
 """The longest that git may take for one answer, in seconds."""
 
 _REVISION: Final = re.compile(r"[^\s\x00-\x1f\x7f:\\?*\[-][^\s\x00-\x1f\x7f:\\?*\[]{0,200}")
-_ENTRY: Final = re.compile(rb"(\d{6}) (\w+) ([0-9a-f]{40,64}) +(\d+|-)\t(.*)", re.DOTALL)
+_ENTRY: Final = re.compile(rb"(\d{6}) (\w+) ([0-9a-f]{40,64}) +(\d+|-|BAD)\t(.*)", re.DOTALL)
 _REGULAR: Final = {b"100644", b"100755"}
 _KINDS: Final = {b"120000": "它是符号链接", b"160000": "它是子模块"}
 _SURROUNDINGS: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE")
@@ -112,6 +112,8 @@ class Repository:
             if mode not in _REGULAR:
                 reason = _KINDS.get(mode, "它不是普通文件")
                 yield Source(path, "", (file_unreadable(place, reason),))
+            elif not size.isdigit():
+                raise GitError(_incomplete(path))
             elif int(size) > SIZE_LIMIT:
                 yield Source(path, "", (file_too_large(place, int(size)),))
             else:
@@ -124,7 +126,7 @@ class Repository:
         for blob in blobs:
             head = blob.identifier + b" blob %d\n" % blob.size
             if not answer.startswith(head, start):
-                raise GitError(f"仓库里缺少 {blob.path} 的内容（不完整的克隆）。请运行 git fetch --refetch。")
+                raise GitError(_incomplete(blob.path))
             end = start + len(head) + blob.size
             yield decode_source(answer[start + len(head) : end], blob.path)
             start = end + 1
@@ -160,6 +162,10 @@ def refuse_unlike_revision(revision: str) -> None:
     if not _REVISION.fullmatch(revision):
         example = "写分支、标签或者提交号，例如 origin/main、v1.0、HEAD~1。"
         raise GitError(f"{quote(revision)}不像一个版本。{example}")
+
+
+def _incomplete(path: str) -> str:
+    return f"仓库里缺少 {path} 的内容（不完整的克隆）。请运行 git fetch --refetch。"
 
 
 def _refuse_excess(blobs: list[_Blob]) -> None:

@@ -26,7 +26,7 @@ _UNIT: Final = (
     rf"(?:{_TIME_UNIT}|%|‰|元|万元|倍|成|次|人|名|件|条|款|项|份|篇|字|张|个|分|级|遍|审|校|折|米|岁|组|轮)"
 )
 _PATTERNS: Final = {
-    WordClass.NUMBER: re.compile(rf"[0-9]+(?:\.[0-9]+)?|{_DIGITS}(?={_UNIT})|百分之{_DIGITS}"),
+    WordClass.NUMBER: re.compile(rf"百分之{_DIGITS}|[0-9]+(?:\.[0-9]+)?|{_DIGITS}(?={_UNIT})"),
     WordClass.MODAL: re.compile(
         "不得|应当|应该|必须|(?<!无)须|可以|有权|负责(?!人)|严禁|禁止|务必|不准|不许|不应"
         "|(?<![回响反适相供对效呼答顺])应(?![用急对聘届])|可(?=[由将按])"
@@ -36,7 +36,7 @@ _PATTERNS: Final = {
     ),
     WordClass.TIME: re.compile(
         rf"{_DIGITS}{_TIME_UNIT}|每[日天周月季年]|当[日天周月]|次[日月]|立即|及时|随时|提前|届满|逾期"
-        "|以前|之前|之后|以后|期限|定期|前$"
+        "|以前|之前|之后|以后|期限|定期|(?<=[日天时月年周])[前后内]"
     ),
     WordClass.PENALTY: re.compile(
         "警告|记过|通报|批评|罚款|扣除|扣减|扣发|降职|降级|撤职|免职|停职|开除|辞退|解除|处分|处罚|赔偿"
