@@ -86,8 +86,11 @@ def test_a_revision_from_before_the_handbook_is_an_empty_one(project: GitProject
     project.git("checkout", "--quiet", "--orphan", "before")
     project.git("rm", "--quiet", "-r", "--cached", ".")
     project.git("commit", "--quiet", "--allow-empty", "--message", "空")
-    reading = read(project, "before", "main").base.read()
-    assert (reading.handbook, reading.diagnostics) == (Handbook(), ())
+    base = read(project, "before", "main").base
+    assert (base.read().handbook, base.read().diagnostics) == (Handbook(), ())
+    assert base.title == "before（还没有手册）"
+    with pytest.raises(VersionError, match="“before”里没有手册"):
+        read(project, "main", "before")
 
 
 @pytest.mark.parametrize(

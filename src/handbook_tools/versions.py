@@ -46,6 +46,8 @@ class Version:
     @property
     def title(self) -> str:
         """The name as people read it, with the commit where that is not the name."""
+        if self.is_empty:
+            return f"{self.name}（还没有手册）"
         short = self.commit[:_SHOWN_DIGITS]
         return self.name if self.commit.startswith(self.name) or not short else f"{self.name}（{short}）"
 
@@ -96,12 +98,19 @@ def read_versions(project: Project, names: tuple[str, ...]) -> VersionPair:
     Raises:
         VersionError: a version does not exist or cannot be read.
     """
-    if len(names) == 1 and _find_folder(names[0]) is None and (found := _RANGE.fullmatch(names[0])):
+    pair = _read_pair(project, names)
+    if pair.head.is_empty:
+        raise VersionError(f"{quote(pair.head.name)}里没有手册（docs/policies 和 docs/registers）。")
+    return pair
+
+
+def _read_pair(project: Project, names: tuple[str, ...]) -> VersionPair:
+    found = _RANGE.fullmatch(names[0])
+    if len(names) == 1 and found and _find_folder(names[0]) is None:
         return _read_range(project, found)
     base = _read_version(project, names[0])
-    return VersionPair(
-        base, _read_version(project, names[1]) if names[1:] else read_folder(project, WORK_TREE)
-    )
+    head = _read_version(project, names[1]) if names[1:] else read_folder(project, WORK_TREE)
+    return VersionPair(base, head)
 
 
 def _read_range(project: Project, found: re.Match[str]) -> VersionPair:
