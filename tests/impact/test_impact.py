@@ -7,7 +7,8 @@ import pytest
 
 from handbook_tools.impact import Impact, find_impact, render_json, render_markdown, render_text
 from handbook_tools.impact.description import describe
-from handbook_tools.impact.markdown_report import LENGTH_LIMIT, MARK, escape_markdown
+from handbook_tools.impact.markdown_report import LENGTH_LIMIT, MARK
+from handbook_tools.impact.redlining import escape_markdown
 from handbook_tools.project import Project, page_files, read_files
 from handbook_tools.redlines import Reason
 from handbook_tools.sources import Source, read_sources
@@ -107,7 +108,7 @@ def test_a_page_is_touched_when_what_it_shows_is(edit: tuple[str, str, str], pag
 
 
 def test_an_example_in_a_code_block_is_no_view() -> None:
-    shown = "# 例子\n\n````markdown\n:::{checklist} leave\n:::\n````\n"
+    shown = "# 例子\n\n````markdown\n:::{checklist} leave\n:::\n````\n\n写作 ``{param}`approval-time` ``。\n"
     extra = {**PAGES, "docs/example.md": Source("docs/example.md", shown)}
     base = Version("旧版", read_files(Project(TINY)), extra)
     head = Version("新版", edited_files((PARAMETERS, "value: 1,", "value: 2,")), extra)

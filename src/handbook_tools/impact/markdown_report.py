@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from html import escape
 from typing import Final
 
 from handbook_tools.impact.description import Description, describe
 from handbook_tools.impact.impact import Impact, WeighedChange
+from handbook_tools.impact.redlining import escape_markdown, markdown_redline
 from handbook_tools.impact.summary import (
     counts_line,
     flow_line,
@@ -25,15 +24,6 @@ MARK: Final = "<!-- handbook-impact -->"
 """The first line, by which a later run finds its own comment again."""
 LENGTH_LIMIT: Final = 60_000
 """A forge refuses comments of more than 65,536 characters."""
-
-_MARKUP: Final = re.compile(r"[\\`*_\[\]{}|~#!$:+-]")
-_MENTION: Final = re.compile(r"@(?=\w)")
-
-
-def escape_markdown(text: str) -> str:
-    """Return *text* so that a forge shows it as it is: no markup, no HTML, nobody notified."""
-    plain = _MARKUP.sub(r"\\\g<0>", escape(text, quote=False))
-    return _MENTION.sub("@\u200b", plain).replace("\n", "<br>")
 
 
 def render_markdown(impact: Impact) -> str:
@@ -74,14 +64,8 @@ def _changes(impact: Impact, *, material: bool) -> Iterator[str]:
 def _change_block(each: WeighedChange, said: Description) -> str:
     name = f"{escape_markdown(said.name)}（`{said.id}`）"
     head = f"- **{said.verb}** {name}：{reasons_text(each)}"
-    return "\n".join([head, *(f"  {line}" for line in _redline(said)), *_notes(each, said)])
-
-
-def _redline(said: Description) -> Iterator[str]:
-    if said.before:
-        yield f"<br>原：<del>{escape_markdown(said.before)}</del>"
-    if said.after:
-        yield f"<br>新：<ins>{escape_markdown(said.after)}</ins>"
+    redline = (f"  <br>{line}" for line in markdown_redline(said.before, said.after))
+    return "\n".join([head, *redline, *_notes(each, said)])
 
 
 def _notes(each: WeighedChange, said: Description) -> list[str]:

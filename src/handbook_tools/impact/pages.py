@@ -18,6 +18,8 @@ PageKey = tuple[str, str]
 
 _FENCE: Final = re.compile(r"(?P<fence>`{3,}|:{3,})(?P<info>.*)")
 _ROLE: Final = re.compile(r"\{(?P<role>param|law|provision)\}`(?P<target>[^`]+)`")
+_CODE: Final = re.compile(r"(`{2,})(?!`).*?(?<!`)\1(?!`)")
+"""A code span that shows a role instead of using it."""
 _TITLE: Final = re.compile(r"^# (?P<title>.+)$", re.MULTILINE)
 
 
@@ -54,7 +56,7 @@ def keys_of(text: str, policy: str = "") -> set[PageKey]:
         directive = split_directive(fence["info"]) if fence else None
         if directive:
             keys.add(directive)
-        for found in _ROLE.finditer(line):
+        for found in _ROLE.finditer(_CODE.sub("", line)):
             target = found["target"].partition(" ")[0]
             full = join_id(policy, target) if found["role"] == "provision" else target
             keys.add((found["role"], full))

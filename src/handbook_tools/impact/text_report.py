@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from handbook_tools.impact.description import Description, describe
 from handbook_tools.impact.impact import Impact, WeighedChange
+from handbook_tools.impact.redlining import text_redline
 from handbook_tools.impact.summary import (
     counts_line,
     flow_line,
@@ -46,9 +47,8 @@ def _changes(impact: Impact, *, material: bool) -> Iterator[str]:
 def _change_lines(each: WeighedChange, said: Description) -> Iterator[str]:
     yield f"{said.verb} {said.name}（{said.id}）：{reasons_text(each)}"
     yield f"    {said.place}"
-    for mark, text in (("－", said.before), ("＋", said.after)):
-        yield from (f"    {mark} {line}" for line in text.split("\n") if text)
-    yield from (f"    {line}" for line in (*said.notes, uses_line(each)) if line)
+    told = (*text_redline(said.before, said.after), *said.notes, uses_line(each))
+    yield from (f"    {line}" for line in told if line)
 
 
 def _checklists(impact: Impact) -> Iterator[str]:
