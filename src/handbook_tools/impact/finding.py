@@ -38,6 +38,7 @@ def find_impact(pair: VersionPair) -> Impact:
         WeighedChange(change, assess(change), uses_of(change, uses))
         for change in find_changes(books.before, books.after)
     )
+    checklists = tuple(find_checklists(books))
     material = touched_provisions(changes, material=True)
     policies = {policy.docname: policy.id for policy in books.after.policies}
     pages = {**pair.head.files, **pair.head.pages}
@@ -45,10 +46,10 @@ def find_impact(pair: VersionPair) -> Impact:
         base=pair.base.title,
         head=pair.head.title,
         changes=changes,
-        checklists=tuple(find_checklists(books)),
+        checklists=checklists,
         roles=tuple(find_roles(books, material)),
         flows=tuple(find_flows(changes, books, material)),
-        pages=find_pages(pages, policies, find_touched(changes, books, uses)),
+        pages=find_pages(pages, policies, find_touched(changes, books, uses, checklists)),
         unread=count_errors(readings.base) + count_errors(readings.head),
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from handbook_tools.impact.impact import WeighedChange
+from handbook_tools.impact.impact import ChecklistImpact, WeighedChange
 from handbook_tools.impact.pages import Touched
-from handbook_tools.impact.reach import Books, find_checklists, find_flows, find_roles, touched_provisions
+from handbook_tools.impact.reach import Books, find_flows, find_roles, touched_provisions
 from handbook_tools.model.identifiers import policy_id, source_id
 from handbook_tools.model.wording import walk_items
 from handbook_tools.redlines import Register
@@ -38,7 +38,9 @@ _VIEWS: Final = {
 _INLINE: Final = {Register.PARAMETERS: "param", Register.LAWS: "law"}
 
 
-def find_touched(changes: tuple[WeighedChange, ...], books: Books, uses: Uses) -> Touched:
+def find_touched(
+    changes: tuple[WeighedChange, ...], books: Books, uses: Uses, checklists: tuple[ChecklistImpact, ...]
+) -> Touched:
     """Return what reads otherwise on the site."""
     touched = Touched()
     provisions = touched_provisions(changes, material=False)
@@ -50,7 +52,7 @@ def find_touched(changes: tuple[WeighedChange, ...], books: Books, uses: Uses) -
     for role in find_roles(books, provisions):
         _note_role(role.name, books, touched)
     touched.note("approval-flow", *(flow.id for flow in find_flows(changes, books, provisions)))
-    touched.note("checklist", *(checklist.id for checklist in find_checklists(books)))
+    touched.note("checklist", *(checklist.id for checklist in checklists))
     return touched
 
 

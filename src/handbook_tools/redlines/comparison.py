@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from handbook_tools.model.diagnostics import Place
-from handbook_tools.model.fingerprint import digest_fields, fingerprint_fields, wording_content
+from handbook_tools.model.fingerprint import digest_fields, fingerprint_fields
 from handbook_tools.model.handbook import Handbook, Target
 from handbook_tools.model.labels import full_label
 from handbook_tools.model.policy import Article, Policy, Provision
@@ -120,16 +120,18 @@ class _Reader:
             return None
         provision = target.provision
         fields = fingerprint_fields(provision, self.handbook)
-        items = tuple(wording_content(item.wording, self.handbook) for item in walk_items(provision.items))
+        _, _, deadline, wording, *rest = fields
+        count = sum(1 for _ in walk_items(provision.items))
+        items = tuple(rest[1 : 2 * count : 2])
         return ProvisionState(
             provision=provision,
             article=target.article.id,
             citation=full_label(target),
             text=provision_text(provision, self.handbook, alone=True),
-            wording=fields[3],
+            wording=wording,
             items=items,
-            roles=tuple(self.role_names.findall("\n".join((fields[3], *items)))),
-            deadline=fields[2],
+            roles=tuple(self.role_names.findall("\n".join((wording, *items)))),
+            deadline=deadline,
             fingerprint=digest_fields(fields),
         )
 
