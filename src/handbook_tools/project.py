@@ -12,7 +12,7 @@ from handbook_tools.markdown import read_policy
 from handbook_tools.model.diagnostics import Diagnostic
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Policy
-from handbook_tools.registers import register_files, registers_from
+from handbook_tools.registers import PROVENANCE, register_files, registers_from
 from handbook_tools.sources import Source, read_sources
 
 NOT_POLICIES: Final = frozenset({"index", "README"})
@@ -86,6 +86,25 @@ def is_policy_file(path: str) -> bool:
     """Tell whether *path*, relative to the top of a repository, is that of a policy."""
     file = PurePosixPath(path)
     return file.parent == POLICIES and file.suffix == ".md" and file.stem not in NOT_POLICIES
+
+
+def is_handbook_file(path: str) -> bool:
+    """Tell whether *path*, relative to the top of a repository, is that of a policy or a register."""
+    file = PurePosixPath(path)
+    in_registers = file.parent in {REGISTERS, REGISTERS / PROVENANCE} and file.suffix == ".yml"
+    return in_registers or is_policy_file(path)
+
+
+def is_page(path: str) -> bool:
+    """Tell whether *path*, relative to the top of a repository, is that of a page which is no policy."""
+    file = PurePosixPath(path)
+    return file.is_relative_to(DOCS) and file.suffix == ".md" and not is_policy_file(path)
+
+
+def page_files(project: Project) -> list[Path]:
+    """Return the pages of the site that are no policies, by name."""
+    found = sorted(project.docs.rglob("*.md"))
+    return [path for path in found if is_page(path.relative_to(project.root).as_posix())]
 
 
 def read_files(project: Project) -> Files:
