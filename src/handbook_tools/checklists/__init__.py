@@ -3,6 +3,7 @@
 from handbook_tools.checklists.checklist import Checklist, ChecklistItem
 from handbook_tools.checklists.drift import Drift, DriftState, check_checklists, find_drift
 from handbook_tools.checklists.generation import generate_checklist, generate_checklists
+from handbook_tools.checklists.ledger import check_ledger, write_ledger
 from handbook_tools.checklists.writing import Written, write_checklists
 from handbook_tools.checklists.yaml_file import read_checklist_file, render_checklist_file
 
@@ -13,10 +14,12 @@ __all__ = [
     "DriftState",
     "Written",
     "check_checklists",
+    "check_ledger",
     "find_drift",
     "generate_checklist",
     "generate_checklists",
     "read_checklist_file",
     "render_checklist_file",
     "write_checklists",
+    "write_ledger",
 ]

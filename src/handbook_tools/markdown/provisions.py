@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from handbook_tools.markdown import faults
 from handbook_tools.markdown.inlines import InlineReader
 from handbook_tools.markdown.options import Options, check_options, read_options, read_step, split_body
-from handbook_tools.markdown.syntax import parse_blocks
+from handbook_tools.markdown.syntax import parse_body
 from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.model.identifiers import is_identifier, join_id
 from handbook_tools.model.policy import Kind, Provision
@@ -142,7 +142,7 @@ def _texts(options: Options) -> dict[str, str]:
 def _read_body(
     lines: list[str], start: Place, ids: IdRegister, opening: str
 ) -> tuple[Body | None, list[Diagnostic]]:
-    blocks = parse_blocks("\n".join(lines))
+    blocks = parse_body("\n".join(lines))
     reader = BodyReader(ids, InlineReader(ids.policy, start))
     if not blocks or blocks[0].type != "paragraph":
         for node in blocks:

@@ -75,6 +75,7 @@ def _article_targets(policy: Policy, article: Article) -> Iterator[Target]:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
+    provisions: tuple[Provision, ...]
     policies: Mapping[str, Policy]
     targets: Mapping[str, Target]
     roles: Mapping[str, Role]
@@ -99,6 +100,7 @@ class Handbook:
         registers = self.registers
         targets = (t for p in self.policies for a in p.articles for t in _article_targets(p, a))
         index = _Index(
+            provisions=tuple(provision for policy in self.policies for provision in policy.provisions),
             policies=_by_id(self.policies),
             targets=_by_id(targets),
             roles=_by_id(registers.roles),
@@ -115,7 +117,7 @@ class Handbook:
     @property
     def provisions(self) -> Iterator[Provision]:
         """Every provision in reading order."""
-        return (provision for policy in self.policies for provision in policy.provisions)
+        return iter(self._index.provisions)
 
     @property
     def targets(self) -> Mapping[str, Target]:
