@@ -29,12 +29,18 @@ def generate_item(provision: Provision, handbook: Handbook) -> ChecklistItem:
     )
 
 
-def generate_checklist(entry: ChecklistEntry, handbook: Handbook) -> Checklist:
-    """Return the checklist that *entry* declares."""
-    items = tuple(generate_item(provision, handbook) for provision in select_provisions(entry, handbook))
-    return Checklist(entry.id, entry.title, entry.audience, entry.occasion, items)
+def generate_checklist(
+    entry: ChecklistEntry, handbook: Handbook, known: dict[str, ChecklistItem] | None = None
+) -> Checklist:
+    """Return the checklist that *entry* declares; items that are *known* are not generated again."""
+    items = {} if known is None else known
+    chosen = tuple(select_provisions(entry, handbook))
+    items |= {each.id: generate_item(each, handbook) for each in chosen if each.id not in items}
+    selected = tuple(items[each.id] for each in chosen)
+    return Checklist(entry.id, entry.title, entry.audience, entry.occasion, selected)
 
 
 def generate_checklists(handbook: Handbook) -> tuple[Checklist, ...]:
     """Return every declared checklist, in the order of the register."""
-    return tuple(generate_checklist(entry, handbook) for entry in handbook.registers.checklists)
+    known: dict[str, ChecklistItem] = {}
+    return tuple(generate_checklist(entry, handbook, known) for entry in handbook.registers.checklists)

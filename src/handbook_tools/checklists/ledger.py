@@ -17,6 +17,7 @@ from handbook_tools.model.diagnostics import Diagnostic, Place, Severity, quote
 from handbook_tools.model.fingerprint import digest_fields, fingerprint, wording_content
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Article, Policy
+from handbook_tools.model.registers import Registers
 from handbook_tools.model.wording import walk_items
 from handbook_tools.sources import Source, absent_source, read_source, write_atomically
 
@@ -80,8 +81,8 @@ def _article_fields(article: Article, handbook: Handbook) -> Iterator[str]:
             yield from (wording_content(item.wording, handbook) for item in walk_items(text.items))
 
 
-def _register_entries(handbook: Handbook) -> Iterator[LedgerEntry]:
-    registers = handbook.registers
+def take_registers(registers: Registers) -> Iterator[LedgerEntry]:
+    """Yield the entries of the registers."""
     tables: dict[str, Iterable[Any]] = {
         "岗位": registers.roles,
         "参数": registers.parameters,
@@ -97,17 +98,22 @@ def _register_entries(handbook: Handbook) -> Iterator[LedgerEntry]:
             yield LedgerEntry(f"{name} {entry.id}", digest_fields(tuple(_contents(entry))), entry.place)
 
 
+def take_policy(policy: Policy, handbook: Handbook) -> Iterator[LedgerEntry]:
+    """Yield the entries of one policy: itself, then its articles, each with its provisions."""
+    yield LedgerEntry(f"制度 {policy.id}", digest_fields(tuple(_policy_fields(policy))), policy.place)
+    for article in policy.articles:
+        digest = digest_fields(tuple(_article_fields(article, handbook)))
+        yield LedgerEntry(f"条 {article.id}", digest, article.place)
+        for provision in article.provisions:
+            digest = fingerprint(provision, handbook)
+            yield LedgerEntry(f"{PROVISION} {provision.id}", digest, provision.place)
+
+
 def take_ledger(handbook: Handbook) -> Iterator[LedgerEntry]:
-    """Yield the entries of the ledger of *handbook*: policies, articles, provisions, then the registers."""
+    """Yield the entries of the ledger of *handbook*: the policies in reading order, then the registers."""
     for policy in handbook.policies:
-        yield LedgerEntry(f"制度 {policy.id}", digest_fields(tuple(_policy_fields(policy))), policy.place)
-        for article in policy.articles:
-            digest = digest_fields(tuple(_article_fields(article, handbook)))
-            yield LedgerEntry(f"条 {article.id}", digest, article.place)
-            for provision in article.provisions:
-                digest = fingerprint(provision, handbook)
-                yield LedgerEntry(f"{PROVISION} {provision.id}", digest, provision.place)
-    yield from _register_entries(handbook)
+        yield from take_policy(policy, handbook)
+    yield from take_registers(handbook.registers)
 
 
 def render_ledger(handbook: Handbook) -> str:

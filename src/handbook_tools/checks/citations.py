@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from handbook_tools.checks.suggestions import suggest
-from handbook_tools.checks.written import Passage, excerpt, passages, place_of, written_whole
+from handbook_tools.checks.written import Passage, computed, excerpt, passages, place_of, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, Severity, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.identifiers import is_fact_id, local_id, policy_id
 from handbook_tools.model.policy import Provision
 from handbook_tools.model.provenance import ADDED
 from handbook_tools.model.registers import Law, LawStatus
-from handbook_tools.model.wording import LawCitation, Reference, walk_inlines
+from handbook_tools.model.wording import LawCitation, Reference
 
 REGISTER: Final = "docs/registers/laws.yml"
 
@@ -24,14 +24,12 @@ _LABEL: Final = re.compile(
 _TITLE: Final = re.compile(r"《([^》]+(?:法|条例|规定|办法|决定|准则|解释))(?:（[^）]*）)?》")
 
 
-def _laws(passage: Passage) -> Iterator[str]:
-    inlines = walk_inlines(passage.wording, passage.items)
-    return (inline.law for inline in inlines if isinstance(inline, LawCitation))
+def _laws(passage: Passage) -> list[str]:
+    return [inline.law for inline in computed(passage) if isinstance(inline, LawCitation)]
 
 
-def _references(passage: Passage) -> Iterator[str]:
-    inlines = walk_inlines(passage.wording, passage.items)
-    return (inline.target for inline in inlines if isinstance(inline, Reference))
+def _references(passage: Passage) -> list[str]:
+    return [inline.target for inline in computed(passage) if isinstance(inline, Reference)]
 
 
 def known_law(handbook: Handbook) -> Iterator[Diagnostic]:
@@ -159,5 +157,7 @@ def basis_form(handbook: Handbook) -> Iterator[Diagnostic]:
 
 def _wrong_basis(provision: Provision) -> list[str]:
     malformed = [basis for basis in provision.basis if basis != ADDED and not is_fact_id(basis)]
+    if len(provision.basis) == 1:
+        return malformed
     repeated = {basis for basis in provision.basis if provision.basis.count(basis) > 1}
     return [*malformed, *sorted(repeated)]

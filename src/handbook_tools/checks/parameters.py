@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import Final
 
 from handbook_tools.checks.suggestions import suggest
-from handbook_tools.checks.written import Passage, excerpt, passages, place_of, written
+from handbook_tools.checks.written import Passage, computed, excerpt, passages, place_of, written
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Kind, Provision
-from handbook_tools.model.wording import ParameterUse, Text, walk_inlines
+from handbook_tools.model.wording import ParameterUse, Text
 
 REGISTER: Final = "docs/registers/parameters.yml"
 
@@ -22,8 +22,7 @@ _TIME_UNITS: Final = ("日", "天", "小时", "分钟", "周", "星期", "月", 
 
 
 def _used(passage: Passage) -> set[str]:
-    inlines = walk_inlines(passage.wording, passage.items)
-    return {inline.parameter for inline in inlines if isinstance(inline, ParameterUse)}
+    return {inline.parameter for inline in computed(passage) if isinstance(inline, ParameterUse)}
 
 
 def _hint(identifier: str, handbook: Handbook) -> str:

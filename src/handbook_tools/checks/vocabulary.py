@@ -41,9 +41,11 @@ def canonical_name(handbook: Handbook) -> Iterator[Diagnostic]:
         return
     names = {role.name for role in handbook.registers.roles}
     names |= {platform.name for platform in handbook.registers.platforms}
-    pattern = _longest_first([*aliases, *names])
+    pattern, any_alias = _longest_first([*aliases, *names]), _longest_first([*aliases])
     for passage in passages(handbook):
-        for word in dict.fromkeys(pattern.findall(written_whole(passage))):
+        text = written_whole(passage)
+        found = pattern.findall(text) if any_alias.search(text) else ()
+        for word in dict.fromkeys(found):
             if word in aliases:
                 message = f"用了别名{quote(word)}：{excerpt(written_whole(passage))}。"
                 hint = f"改为规范名称：{aliases[word]}"
