@@ -68,7 +68,8 @@ def test_help_is_chinese(
     [
         (
             ["chek"],
-            "没有“chek”这个选择，可以写：check、build、serve、checklists、flow、role、mutate。您要写的可能是 check。",
+            "没有“chek”这个选择，可以写：check、build、serve、checklists、flow、role、mutate。"
+            "您要写的可能是 check。",
         ),
         (["check", "--format", "xml"], "--format：没有“xml”这个选择，可以写：text、github、json。"),
         (["check", "--format"], "--format：后面要写一个值。"),

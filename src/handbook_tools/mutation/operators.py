@@ -50,6 +50,7 @@ OF_ENTRIES: Final[tuple[_OfEntry, ...]] = (
     registers.value_shifted,
     registers.unit_changed,
     registers.title_changed,
+    registers.titles_exchanged,
     registers.alias_removed,
     registers.alias_moved,
     registers.member_removed,

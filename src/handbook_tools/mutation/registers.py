@@ -47,16 +47,24 @@ def unit_changed(entry: EntryText, _: Manuscript) -> Iterator[Changes]:
 
 
 def title_changed(entry: EntryText, manuscript: Manuscript) -> Iterator[Changes]:
-    """登记的名称换成同一登记册下一个条目的名称。"""
-    if entry.register == POLICIES:
-        return
-    name = "title" if entry.value("title") else "name"
-    mine = entry.value(name)
-    neighbours = manuscript.entries_of(entry.register)
-    other = following(entry, neighbours)
-    theirs = other.value(name) if other else None
-    if mine and theirs:
+    """登记的名称写成同一登记册下一个条目的名称。"""
+    for mine, theirs in _titles(entry, manuscript):
         yield (Change(mine, theirs.text),)
+
+
+def titles_exchanged(entry: EntryText, manuscript: Manuscript) -> Iterator[Changes]:
+    """登记的名称与同一登记册下一个条目的名称对调。"""
+    for mine, theirs in _titles(entry, manuscript):
+        yield Change(mine, theirs.text), Change(theirs, mine.text)
+
+
+def _titles(entry: EntryText, manuscript: Manuscript) -> Iterator[tuple[Span, Span]]:
+    """Yield the title of *entry* and that of the next entry of its register."""
+    name = "title" if entry.value("title") else "name"
+    other = following(entry, manuscript.entries_of(entry.register)) if entry.register != POLICIES else None
+    mine, theirs = entry.value(name), other.value(name) if other else None
+    if mine and theirs:
+        yield mine, theirs
 
 
 def _members(entry: EntryText, name: str) -> list[Span]:

@@ -38,7 +38,7 @@ _NUMBER: Final = re.compile(
 _NEGATION: Final = re.compile(r"不(?![得过仅但良当实足]|同(?!意))|尚未|未|没有")
 _CONDITION: Final = re.compile(r"(?:(?<=，)|(?<=；)|^)[^，。；：\n]+(?:的|时|前|后)，")
 _MOMENT: Final = re.compile(
-    r"在[^，。；：\n]{2,40}?(?:之前|之后|以前|以后|前|后|时)(?![^，。；]{0,1}[，。；])"
+    r"在[^，。；：\n]{2,40}?(?:之前|之后|以前|以后|前|后|时)(?!起|[^，。；]?[，。；])"
 )
 _DEADLINE: Final = re.compile(
     rf"自[^，。；：\n]*?起(?:至少)?{_PARAM}(?:之?内)?|在[^，。；：\n]*?{_PARAM}(?:之?内|前|以前)?"
