@@ -24,6 +24,9 @@ from handbook_tools.sources import Source, absent_source, read_source, write_ato
 FILE: Final = "ledger.txt"
 COMMAND: Final = "handbook checklists write"
 PROVISION: Final = "规定"
+CHANGED: Final = "ledger-changed"
+MISSING: Final = "ledger-missing"
+SURPLUS: Final = "ledger-surplus"
 _MARK: Final = f"# 台账：由 {COMMAND} 根据制度和登记册生成，请勿手工修改。每行是类别、编号和指纹。"
 _HINT: Final = f"核对这处变化是否是有意的；确认之后运行 {COMMAND}，把台账的变化一并提交。"
 _WORDS_A_LINE: Final = 3
@@ -140,23 +143,37 @@ def read_ledger(source: Source) -> Ledger:
     return Ledger(entries, tuple(found))
 
 
+def find_changes(taken: Iterable[LedgerEntry], recorded: Ledger) -> Iterator[tuple[str, LedgerEntry]]:
+    """Yield what the ledger *taken* has otherwise than the one *recorded*, each with the rule it breaks.
+
+    What is changed or new comes as taken, what is gone as recorded.
+    """
+    left = dict(recorded.entries)
+    for entry in taken:
+        before = left.pop(entry.key, None)
+        if before is None:
+            yield MISSING, entry
+        elif before.fingerprint != entry.fingerprint:
+            yield CHANGED, entry
+    for entry in left.values():
+        yield SURPLUS, entry
+
+
 def compare_ledger(taken: Iterable[LedgerEntry], recorded: Ledger) -> Iterator[Diagnostic]:
     """Yield where the ledger *taken* from a handbook departs from the one *recorded*.
 
     What is new is a warning, one a file: it is no departure from anything that was recorded.
     """
     yield from recorded.diagnostics
-    left = dict(recorded.entries)
     added: dict[str, list[LedgerEntry]] = {}
-    for entry in taken:
-        before = left.pop(entry.key, None)
-        if before is None:
+    for rule, entry in find_changes(taken, recorded):
+        if rule == MISSING:
             added.setdefault(entry.place.path, []).append(entry)
-        elif before.fingerprint != entry.fingerprint:
-            message = f"{entry.key} 的内容与台账（{before.place}）不符。"
-            yield Diagnostic("ledger-changed", entry.place, message, _HINT)
-    for entry in left.values():
-        yield Diagnostic("ledger-surplus", entry.place, f"台账里的这一条已经不在：{entry.key}。", _HINT)
+        elif rule == CHANGED:
+            message = f"{entry.key} 的内容与台账（{recorded.entries[entry.key].place}）不符。"
+            yield Diagnostic(rule, entry.place, message, _HINT)
+        else:
+            yield Diagnostic(rule, entry.place, f"台账里的这一条已经不在：{entry.key}。", _HINT)
     yield from map(_not_recorded, added.values())
 
 
@@ -165,7 +182,7 @@ def _not_recorded(entries: list[LedgerEntry]) -> Diagnostic:
     rest = f"等 {len(entries)} 条" if len(entries) > _SHOWN else ""
     message = f"还没有记入台账：{names}{rest}。"
     hint = f"写完以后运行 {COMMAND}，把台账的变化一并提交。"
-    return Diagnostic("ledger-missing", entries[0].place, message, hint, Severity.WARNING)
+    return Diagnostic(MISSING, entries[0].place, message, hint, Severity.WARNING)
 
 
 def ledger_source(folder: Path, root: Path) -> Source:
@@ -188,7 +205,7 @@ def check_ledger(handbook: Handbook, folder: Path, root: Path) -> tuple[Diagnost
     if not recorded.entries:
         place = Place((folder / FILE).relative_to(root).as_posix())
         hint = f"运行 {COMMAND}，把 {place.path} 一并提交。"
-        return (Diagnostic("ledger-missing", place, "没有可用的台账。", hint),)
+        return (Diagnostic(MISSING, place, "没有可用的台账。", hint),)
     twice = _recorded_in_checklists(handbook)
     kept = {key: entry for key, entry in recorded.entries.items() if key not in twice}
     taken = (entry for entry in take_ledger(handbook) if entry.key not in twice)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from argparse import ArgumentTypeError, Namespace
 
+from handbook_tools.checklists import check_checklists, check_ledger
 from handbook_tools.cli.arguments import ChineseParser, Commands, add_command
 from handbook_tools.cli.mutation_report import render_report, render_report_json
 from handbook_tools.cli.opening import open_project, read_faultless
@@ -89,6 +90,10 @@ def _choice(arguments: Namespace, handbook: Handbook) -> Choice:
 
 def _try(project: Project, arguments: Namespace) -> tuple[Report, list[str]]:
     handbook, files = read_faultless(project).handbook, read_files(project)
+    if check_checklists(handbook, project.checklists, project.root) or check_ledger(
+        handbook, project.checklists, project.root
+    ):
+        raise CommandError("检查清单或者台账与条文不符，先运行 handbook checklists write。")
     everything = tuple(enumerate_mutants(open_manuscript(handbook, files)))
     mutants = choose_mutants(everything, _choice(arguments, handbook))
     equivalents = read_equivalents(files.get(FILE))

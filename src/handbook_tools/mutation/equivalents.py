@@ -46,6 +46,9 @@ def read_equivalents(source: Source | None) -> EquivalentsReading:
         return EquivalentsReading({})
     node, found = read_yaml(source.text, Place(source.path))
     diagnostics = [*source.diagnostics, *found]
+    if node is not None and not isinstance(node, YamlMapping):
+        hint = "每个条目先写变异体的编号和冒号，再逐行缩进写 operator、subject、after、reason。"
+        diagnostics.append(Diagnostic("field-type", Place(source.path), "登记册应为带名称的一组内容。", hint))
     entries = {}
     for key, value in node.entries if isinstance(node, YamlMapping) else ():
         if not isinstance(value, YamlMapping):

@@ -34,6 +34,11 @@ class ProvisionText:
     sentence: Span
     items: tuple[Span, ...]
 
+    @property
+    def opening(self) -> Span:
+        """The opening line of the directive."""
+        return self.whole.part(0, self.whole.text.index("\n"))
+
     def option_value(self, name: str) -> Span | None:
         """Return the value of an option."""
         line = self.options.get(name)

@@ -79,13 +79,16 @@ OPERATORS: Final = (*map(operator_of, OF_PROVISIONS), *map(operator_of, OF_ENTRI
 
 
 def _shown(change: Change, containers: list[Span]) -> tuple[str, str]:
-    """Return what people compare: the first container of the change, before and after it."""
+    """Return what people compare: the first container of the change, before and after it.
+
+    A change of everything, a deletion, is shown by the first container: by its sentence.
+    """
     if not change.span.text:
         return "", change.text.strip()
     for span in containers:
         if span.start <= change.span.start and change.span.end <= span.end:
             return span.text.strip(), change.within(span).strip()
-    return change.span.text.strip(), change.text.strip()
+    return containers[0].text.strip(), change.text.strip()
 
 
 def _mutant(operator: Operator, subject: str, path: str, changes: Changes, containers: list[Span]) -> Mutant:
@@ -95,7 +98,7 @@ def _mutant(operator: Operator, subject: str, path: str, changes: Changes, conta
 
 
 def _of_provision(text: ProvisionText, manuscript: Manuscript) -> Iterator[Mutant]:
-    containers = [*text.wordings, *text.items, *text.options.values(), text.whole]
+    containers = [*text.wordings, *text.items, *text.options.values(), text.opening]
     for function in OF_PROVISIONS:
         for changes in function(text, manuscript):
             path = text.provision.place.path

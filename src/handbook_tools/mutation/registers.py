@@ -25,6 +25,8 @@ _UNITS: Final = {
     "年": "个月",
     "%": "",
 }
+_BLOCK: Final = re.compile(r"^ +members:[ \t]*\n((?: +- .*(?:\n|\Z))+)", re.MULTILINE)
+_LINE: Final = re.compile(r".*\n?")
 _MEMBER: Final = re.compile(r"[^\[\],\s][^\[\],]*")
 
 
@@ -99,6 +101,10 @@ def member_removed(entry: EntryText, _: Manuscript) -> Iterator[Changes]:
     """从统称里删去一个成员。"""
     for member in _members(entry, "members"):
         yield (_without_member(entry, "members", member),)
+    block = _BLOCK.search(entry.whole.text)
+    for line in _LINE.finditer(entry.whole.text, *block.span(1)) if block else ():
+        if line[0]:
+            yield (Change(entry.whole.part(*line.span()), ""),)
 
 
 def start_moved(entry: EntryText, manuscript: Manuscript) -> Iterator[Changes]:

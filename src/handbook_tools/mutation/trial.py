@@ -10,10 +10,13 @@ from typing import Final, NamedTuple
 from handbook_tools.checklists import generate_checklists, read_checklist_file
 from handbook_tools.checklists.drift import compare_checklist
 from handbook_tools.checklists.ledger import (
+    CHANGED,
     FILE,
+    PROVISION,
+    SURPLUS,
     Ledger,
     LedgerEntry,
-    compare_ledger,
+    find_changes,
     read_ledger,
     take_ledger,
     take_policy,
@@ -40,6 +43,9 @@ from handbook_tools.sources import Source, absent_source, read_source
 _REGISTERS: Final = "/"
 """The key of what is taken from the registers; no policy can have it as its id."""
 
+_STATES: Final = {CHANGED: "checklist-suspect", SURPLUS: "checklist-broken"}
+"""What a departure from the ledger is in a checklist that holds the same provision."""
+
 Findings = Counter[tuple[str, str, str]]
 """Errors by rule, file and message: lines move when a file is changed, messages do not."""
 
@@ -57,10 +63,14 @@ class Verdict(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What is checked in beside the handbook: the checklist files by id, and the ledger."""
+    """What is checked in beside the handbook: the ledger, and the checklist files by id.
 
-    checklists: Mapping[str, ChecklistFile]
+    ``listed`` are the keys in the ledger of the provisions that stand in a checklist.
+    """
+
     ledger: Ledger
+    checklists: Mapping[str, ChecklistFile]
+    listed: frozenset[str]
 
 
 def read_recorded(project: Project, handbook: Handbook) -> Recorded:
@@ -69,7 +79,8 @@ def read_recorded(project: Project, handbook: Handbook) -> Recorded:
         entry.id: read_checklist_file(_source(project, f"{entry.id}.yml"))
         for entry in handbook.registers.checklists
     }
-    return Recorded(files, read_ledger(_source(project, FILE)))
+    listed = frozenset(f"{PROVISION} {item.id}" for file in files.values() for item in file.items)
+    return Recorded(read_ledger(_source(project, FILE)), files, listed)
 
 
 def _source(project: Project, name: str) -> Source:
@@ -101,19 +112,27 @@ class Trial:
     recorded: Recorded
     rules: tuple[Rule, ...]
     found_by_rules: Findings
-    found_by_records: Findings
+    found_in_checklists: Findings
+    changed_before: frozenset[tuple[str, str]]
 
     def judge(self, mutant: Mutant) -> Verdict:
         """Return which guards notice *mutant*."""
         reading = self._read(mutant.apply(self.files[mutant.place.path]))
         by_rules = _rules(_count(_check(reading, self.rules)) - self.found_by_rules)
-        if reading.unread:
-            return Verdict(by_rules, by_rules)
-        by_records = _rules(
-            _count(_compare(reading.handbook, self._take(reading.handbook), self.recorded))
-            - self.found_by_records
-        )
+        by_records = () if reading.unread else self._departures(reading.handbook)
         return Verdict((*by_records, *by_rules), by_rules)
+
+    def _departures(self, handbook: Handbook) -> tuple[str, ...]:
+        """Return as what the records depart from *handbook*.
+
+        A changed provision is suspect in every checklist that holds it, by the same fingerprint: the
+        checklists are generated and compared only where the ledger has not noticed anything.
+        """
+        changes = _changes(self._take(handbook), self.recorded.ledger) - self.changed_before
+        if changes:
+            listed = {_STATES[rule] for rule, key in changes if key in self.recorded.listed}
+            return tuple(sorted({rule for rule, _ in changes} | listed))
+        return _rules(_count(_compare(handbook, self.recorded)) - self.found_in_checklists)
 
     def _read(self, source: Source) -> Reading:
         if is_policy_file(source.path):
@@ -137,12 +156,15 @@ def _check(reading: Reading, rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
         yield from check_handbook(reading.handbook, rules)
 
 
-def _compare(handbook: Handbook, taken: Iterable[LedgerEntry], recorded: Recorded) -> Iterator[Diagnostic]:
+def _changes(taken: Iterable[LedgerEntry], ledger: Ledger) -> frozenset[tuple[str, str]]:
+    return frozenset((rule, entry.key) for rule, entry in find_changes(taken, ledger) if rule in _STATES)
+
+
+def _compare(handbook: Handbook, recorded: Recorded) -> Iterator[Diagnostic]:
     for checklist in generate_checklists(handbook):
         file = recorded.checklists.get(checklist.id)
         if file is not None:
             yield from (drift.diagnostic for drift in compare_checklist(checklist, file, handbook))
-    yield from compare_ledger(taken, recorded.ledger)
 
 
 def _taken(handbook: Handbook) -> dict[str, tuple[LedgerEntry, ...]]:
@@ -164,5 +186,6 @@ def open_trial(files: Files, recorded: Recorded, rules: tuple[Rule, ...] = RULES
         recorded,
         rules,
         _count(_check(reading, rules)),
-        _count(_compare(reading.handbook, take_ledger(reading.handbook), recorded)),
+        _count(_compare(reading.handbook, recorded)),
+        _changes(take_ledger(reading.handbook), recorded.ledger),
     )

@@ -45,7 +45,7 @@ _DEADLINE: Final = re.compile(
     rf"|至少每隔{_PARAM}|{_PARAM}内"
 )
 _EXIT_CLAUSE: Final = re.compile(
-    r"[，；][^，；。\n]*(?:退回|驳回|不予|终止|不同意|不通过)[^，；。\n]*(?=[，；。])"
+    r"[，；][^，；：。\n]*(?:退回|驳回|不予|终止|不同意|不通过)[^，；：。\n]*(?=[，；：。])"
 )
 ADDED_ITEM: Final = "其他需要一并办理的事项"
 
