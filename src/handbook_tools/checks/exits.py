@@ -11,7 +11,7 @@ from handbook_tools.checks.written import excerpt, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, Severity, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Provision
-from handbook_tools.model.step import END, Case, Exit, Pass, Reject, Return
+from handbook_tools.model.step import END, Case, Exit, Next, Pass, Reject, Return
 
 _WORDS: Final[dict[type[Exit], re.Pattern[str]]] = {
     Pass: re.compile(r"(?<![不未])(?:通过|同意|批准|核准|合格|准予|认可|齐全|符合要求|无误|一致)"),
@@ -22,6 +22,7 @@ _NOTHING: Final = "(?!)"
 """A pattern that matches nothing, for a handbook without names."""
 _REFUSAL: Final = re.compile(r"不予(?:同意|批准|核准|许可)|终止(?:流程|程序|办理)")
 _OUTCOME: Final = re.compile(r"(?:(?<=[，；])|^)((?:不|未)?(?:通过|同意|批准|核准|合格|一致|成立|属实)的)")
+_NEGATIVE_OUTCOME: Final = re.compile(r"不(?:合格|通过|同意|批准|核准)的")
 _EXAMPLES: Final[dict[type[Exit], tuple[str, str]]] = {
     Pass: ("通过", "通过的，送……复审"),
     Return: ("退回", "不通过的，退回……修改"),
@@ -146,7 +147,10 @@ def _hand_overs(handbook: Handbook) -> dict[str, re.Pattern[str]]:
         names.setdefault(step.flow, []).append(re.escape(step.name))
     roles = _role_names(handbook)
     steps = {flow: "|".join(sorted(found, key=len, reverse=True)) for flow, found in names.items()}
-    return {flow: re.compile(f"(?:(?P<role>{roles})|转)(?P<step>{found})") for flow, found in steps.items()}
+    return {
+        flow: re.compile(f"(?:(?P<role>{roles})|转|重新参加)(?P<step>{found})")
+        for flow, found in steps.items()
+    }
 
 
 def _is_handed_over(found: re.Match[str], receivers: list[Provision]) -> bool:
@@ -157,7 +161,7 @@ def _is_handed_over(found: re.Match[str], receivers: list[Provision]) -> bool:
 def hand_over_agrees(handbook: Handbook) -> Iterator[Diagnostic]:
     """句子里写了转给谁办理哪一步，去向就是由他办理的那一步。
 
-    只看连着写的岗位和步骤名称（“转编辑收稿”），以及“转”和步骤名称（“转收稿”）。
+    只看连着写的岗位和步骤名称（“转编辑收稿”），以及“转”“重新参加”和步骤名称（“转收稿”）。
 
     反例（义务，审核员，flow: sample-flow，step: 抽查，next: end）：
         审核员应当完成抽查，不足的转编辑收稿。
@@ -191,3 +195,20 @@ def outcome_once(handbook: Handbook) -> Iterator[Diagnostic]:
                 message = f"同一种结论{quote(outcome)}写了两次：{excerpt(text)}。"
                 hint = "其中一处是相反的结论，例如：“通过的……，不通过的……”。"
                 yield Diagnostic("outcome-once", provision.wording_place, message, hint)
+
+
+def gate_declared(handbook: Handbook) -> Iterator[Diagnostic]:
+    """句子里写了不合格、不通过的怎样办，选项里就不能只有往下走的去向。
+
+    反例（义务，审核员，flow: sample-flow，step: 抽查，next: end）：
+        审核员应当完成抽查，不合格的登记后补正。
+    正例（义务，审核员，flow: sample-flow，step: 抽查，pass: end，return: intake）：
+        审核员应当完成抽查，合格的结束，不合格的退回编辑。
+    """
+    for provision, step in steps_of(handbook):
+        text = written_whole(provision)
+        found = _NEGATIVE_OUTCOME.search(text)
+        if found and all(isinstance(way, Next) for way in step.exits):
+            message = f"句子里写了{quote(found[0])}怎样办，选项里只有往下走的去向：{excerpt(text)}。"
+            hint = "把 :next: 改为 :pass: 和 :return: 两行；分情形的写 :case:。"
+            yield Diagnostic("gate-declared", provision.wording_place, message, hint)

@@ -77,13 +77,13 @@ def _undeclared_deadline(provision: Provision, handbook: Handbook) -> str:
 
 
 def deadline_declared(handbook: Handbook) -> Iterator[Diagnostic]:
-    """义务的句子写了“在……内”“……之前”“至少每隔……”的，选项 deadline 也写这个期限。
+    """义务和许可的句子写了“在……内”“……之前”“至少每隔……”的，选项 deadline 也写这个期限。
 
     反例：审核员应当在{param}`review-time`内完成初审。
     正例（义务，审核员，deadline: review-time）：审核员应当在{param}`review-time`内完成初审。
     """
     for provision in handbook.provisions:
-        if provision.kind is Kind.DUTY and not provision.deadline:
+        if provision.kind in {Kind.DUTY, Kind.PERMISSION} and not provision.deadline:
             parameter = _undeclared_deadline(provision, handbook)
             if parameter:
                 message = f"句子里写了期限 {parameter}，选项里没有写：{excerpt(written(provision.wording))}。"
