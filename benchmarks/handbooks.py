@@ -26,7 +26,7 @@ from benchmarks.vocabulary import (
     USERS,
     Office,
 )
-from handbook_tools.checklists import write_checklists
+from handbook_tools.checklists import write_checklists, write_ledger
 from handbook_tools.project import Project, read_project
 
 PROVISIONS: Final = 40
@@ -172,5 +172,7 @@ def write_handbook(root: Path, policies: int) -> Project:
     for path, text in render_pages(policies).items():
         _write(project.docs / path, text)
     shutil.copy(ROOT / "conf.py", root / "conf.py")
-    write_checklists(read_project(project).handbook, project.checklists)
+    handbook = read_project(project).handbook
+    write_checklists(handbook, project.checklists)
+    write_ledger(handbook, project.checklists)
     return project

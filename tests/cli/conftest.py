@@ -40,6 +40,7 @@ def tiny(tmp_path: Path) -> Path:
 
 
 PROPER_NAMES = {
+    *("mutate", "JSON"),
     *("handbook", "docs", "registers", "checklists", "conf", "py", "yml", "flows", "flow", "build", "check"),
     *("impact", "git", "gitlab", "markdown"),
     *("text", "github", "json", "html", "singlehtml", "latex", "LaTeX", "PDF", "SVG", "IPv", "Ctrl", "pip"),

@@ -3,6 +3,7 @@
 from handbook_tools.checklists.checklist import Checklist, ChecklistItem
 from handbook_tools.checklists.drift import check_checklists, find_drift
 from handbook_tools.checklists.generation import generate_checklist, generate_checklists
+from handbook_tools.checklists.ledger import check_ledger, write_ledger
 from handbook_tools.checklists.selection import select_provisions
 from handbook_tools.checklists.states import Difference, Drift, DriftState
 from handbook_tools.checklists.writing import Written, write_checklists
@@ -16,6 +17,7 @@ __all__ = [
     "DriftState",
     "Written",
     "check_checklists",
+    "check_ledger",
     "find_drift",
     "generate_checklist",
     "generate_checklists",
@@ -23,4 +25,5 @@ __all__ = [
     "render_checklist_file",
     "select_provisions",
     "write_checklists",
+    "write_ledger",
 ]

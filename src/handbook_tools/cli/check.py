@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from handbook_tools.checklists import check_checklists
+from handbook_tools.checklists import check_checklists, check_ledger
 from handbook_tools.checks import check_handbook
 from handbook_tools.cli.arguments import Commands, add_command
 from handbook_tools.cli.checkouts import CHECKOUTS, place_in_checkout
@@ -53,6 +53,7 @@ def collect_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
         *reading.diagnostics,
         *check_handbook(reading.handbook),
         *check_checklists(reading.handbook, project.checklists, project.root),
+        *check_ledger(reading.handbook, project.checklists, project.root),
     )
     return tuple(sorted(found, key=lambda diagnostic: (diagnostic.place, diagnostic.rule)))
 

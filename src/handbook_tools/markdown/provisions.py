@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 from handbook_tools.markdown import faults
 from handbook_tools.markdown.inlines import InlineReader, is_plain_line
 from handbook_tools.markdown.options import Options, check_options, read_options, read_step, split_body
-from handbook_tools.markdown.syntax import parse_blocks
+from handbook_tools.markdown.syntax import parse_body
 from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.model.identifiers import is_identifier, join_id
 from handbook_tools.model.policy import Kind, Provision
@@ -170,7 +170,7 @@ def _read_plain_body(lines: list[tuple[int, str]], inlines: InlineReader) -> Bod
 
 
 def _parse_body(text: str, reader: BodyReader, opening: str) -> tuple[Body | None, list[Diagnostic]]:
-    blocks = parse_blocks(text)
+    blocks = parse_body(text)
     if not blocks or blocks[0].type != "paragraph":
         for node in blocks:
             reader.note_unsupported(node)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 from weakref import ReferenceType, ref
 
@@ -31,6 +31,8 @@ VIEW_DIRECTIVES: Final = (
     "role-index",
 )
 """Directives that show the handbook and lay nothing down; a policy may contain them anywhere."""
+
+BODIES_REMEMBERED: Final = 512
 
 _DIRECTIVE: Final = re.compile(r"\{(?P<name>[^}]*)\}\s*(?P<argument>.*)", re.DOTALL)
 
@@ -62,6 +64,12 @@ class _Tree(SyntaxTreeNode):
 def parse_blocks(text: str) -> list[SyntaxTreeNode]:
     """Return the top-level blocks of *text*; their ``map`` counts lines from 0."""
     return list(_Tree(_parser().parse(text)).children)
+
+
+@lru_cache(maxsize=BODIES_REMEMBERED)
+def parse_body(text: str) -> tuple[SyntaxTreeNode, ...]:
+    """Return the blocks of a provision; those read last are remembered, for policies read again and again."""
+    return tuple(parse_blocks(text))
 
 
 def first_line(node: SyntaxTreeNode) -> int:
