@@ -1,0 +1,143 @@
+/* Queries: what somebody typed, taken apart into the words that the handbook may have. */
+
+/** What people say in a question and a policy does not; the longest first. */
+const FRAGMENTS = [
+  "是不是要", "要不要", "能不能", "可不可以", "是不是", "有没有", "什么时候", "什么时间", "多长时间", "多少时间",
+  "怎么处理", "怎么办理", "如何处理", "如何办理", "由谁负责", "谁来负责", "谁负责", "多少天", "多少次", "多少个", "怎么办", "怎么样",
+  "为什么", "是什么", "有什么", "有哪些", "干什么", "做什么", "哪一条", "哪一款", "请问", "多久", "多长", "多少",
+  "几天", "几次", "几个", "几点", "什么", "怎么", "怎样", "如何", "哪些", "哪个", "哪里", "哪儿", "哪条", "能否", "可否", "是否",
+  "可以", "需要", "必须", "应该", "应当", "一般", "之后", "以后", "之前", "的话", "时候", "一次", "我们", "咱们", "他们", "别人",
+  "关于", "规定", "负责", "允许", "可能", "谁", "吗", "呢", "吧", "啊", "么", "的", "了", "我", "你", "他",
+];
+const FRAGMENT = new RegExp(FRAGMENTS.join("|"), "gu");
+
+/** Single characters whose loss changes nothing in a question. */
+const FUNCTION_CHARACTERS = new Set("能要会可在被把给是有没不才就都还和与跟用对从到做让得去来说须该几为以及或再想这那个条时后前里上下");
+
+const DIVIDER = /[\s、，。；;,？?！!…—|+]+/u;
+const LATIN = /[a-z0-9.%/-]/;
+
+/**
+ * @typedef {object} Alternative one way to say a term
+ * @property {string} text folded
+ * @property {number} weight
+ * @property {string} [field] the only field that it is looked for in
+ */
+
+/**
+ * @typedef {Alternative[]} Term what a document must have in one of several wordings
+ */
+
+/**
+ * @typedef {object} Vocabulary what the handbook calls things
+ * @property {{short: string, names: string[]}[]} policies
+ * @property {Map<string, string>} names the canonical name by what people say
+ * @property {Map<string, string[]>} collectives the collectives of a role by its name
+ * @property {(pair: string) => boolean} isKnownPair
+ */
+
+/**
+ * @typedef {object} Query
+ * @property {Term[]} typed the words as they were typed
+ * @property {Term[]} terms the words that were understood
+ * @property {boolean} whole whether nothing but fragments was left out of `terms`
+ * @property {string} policy the short title of the policy that the query names, or nothing
+ * @property {Citation | null} citation
+ * @property {Term[]} besides what was understood beside the citation
+ */
+
+/**
+ * Collect what the handbook calls things.
+ * @param {object} data what search-data.js assigns
+ * @param {PairIndex} pairs
+ * @returns {Vocabulary}
+ */
+function readVocabulary(data, pairs) {
+  const names = new Map();
+  for (const [name, aliases = []] of data.roles) for (const alias of aliases) names.set(fold(alias), fold(name));
+  for (const [name, ...everyday] of data.synonyms) for (const word of everyday) names.set(fold(word), fold(name));
+  return {
+    policies: data.policies.map(([, title, short]) => ({ short, names: [fold(title), fold(short)] })),
+    names,
+    collectives: new Map(data.roles.map(([name, , groups = []]) => [fold(name), groups.map(fold)])),
+    isKnownPair: (pair) => pairs.postings.has(pair),
+  };
+}
+
+/** Take the policy's name out of the words, where something else stands beside it. */
+function takePolicy(words, vocabulary) {
+  const joined = words.join(SEPARATOR);
+  const found = vocabulary.policies
+    .flatMap(({ short, names }) => names.map((name) => ({ short, name })))
+    .filter(({ name }) => joined.includes(name) && joined !== name)
+    .sort((one, other) => other.name.length - one.name.length);
+  if (found.length === 0) return { policy: "", words };
+  const rest = joined.split(found[0].name).join(SEPARATOR).split(SEPARATOR).filter(Boolean);
+  return { policy: found[0].short, words: rest };
+}
+
+/** Split a text around the names that the vocabulary translates, the longest first. */
+function splitAtNames(text, vocabulary) {
+  let best = "";
+  for (const name of vocabulary.names.keys()) if (name.length > best.length && text.includes(name)) best = name;
+  if (!best) return [text];
+  return text.split(best).flatMap((part, place) => {
+    const parts = part ? splitAtNames(part, vocabulary) : [];
+    return place ? [best, ...parts] : parts;
+  });
+}
+
+/** Cut a text where two characters meet that stand together nowhere in the handbook. */
+function cutAtUnknownPairs(text, vocabulary) {
+  const pieces = [""];
+  for (const character of text) {
+    const last = pieces[pieces.length - 1].slice(-1);
+    const joined = !last || (LATIN.test(last) && LATIN.test(character)) || vocabulary.isKnownPair(last + character);
+    if (joined) pieces[pieces.length - 1] += character;
+    else pieces.push(character);
+  }
+  return pieces.filter(Boolean);
+}
+
+/** All wordings of a term: itself, its canonical name, the collectives that a role belongs to. */
+function wordingsOf(text, vocabulary) {
+  const name = vocabulary.names.get(text);
+  const collectives = vocabulary.collectives.get(name ?? text) ?? [];
+  return [
+    { text, weight: 1 },
+    ...(name ? [{ text: name, weight: 1 }] : []),
+    ...collectives.map((group) => ({ text: group, weight: 0.5, field: "bearer" })),
+  ];
+}
+
+/** Understand words: their terms, and whether anything that means something was left out. */
+function understand(words, vocabulary) {
+  const parts = words
+    .flatMap((word) => splitAtNames(word, vocabulary))
+    .flatMap((part) => (vocabulary.names.has(part) ? [part] : part.split(FRAGMENT)))
+    .flatMap((part) => (vocabulary.names.has(part) ? [part] : cutAtUnknownPairs(part, vocabulary)));
+  const kept = parts.filter((part) => part.length > 1);
+  const lost = parts.filter((part) => part.length === 1 && !FUNCTION_CHARACTERS.has(part));
+  const terms = [...new Set(kept)].map((text) => wordingsOf(text, vocabulary));
+  return { terms, whole: lost.length === 0 };
+}
+
+/**
+ * Understand what somebody typed.
+ * @param {string} text
+ * @param {Vocabulary} vocabulary
+ * @returns {Query}
+ */
+function readQuery(text, vocabulary) {
+  const typed = text.split(DIVIDER).flatMap((word) => fold(word).split(SEPARATOR)).filter(Boolean);
+  const { policy, words } = takePolicy(typed, vocabulary);
+  const found = findCitation(words.join(SEPARATOR));
+  const besides = found ? found.rest.split(SEPARATOR).filter(Boolean) : words;
+  return {
+    typed: [...new Set(typed)].map((word) => [{ text: word, weight: 1 }]),
+    ...understand(words, vocabulary),
+    policy,
+    citation: found ? found.citation : null,
+    besides: understand(besides, vocabulary).terms,
+  };
+}
