@@ -31,6 +31,7 @@ REGISTER_KEYS: Final = {
     "checklists": {**readers.CHECKLIST, **readers.SELECTION},
     "sources": readers.SOURCE,
     "provenance": readers.FACT,
+    "synonyms": readers.SYNONYM,
 }
 
 

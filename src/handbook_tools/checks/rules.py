@@ -43,6 +43,7 @@ RULES: Final[tuple[Rule, ...]] = (
     bearers.outsider_not_bound,
     bearers.known_owner,
     vocabulary.canonical_name,
+    vocabulary.synonym_in_use,
     vagueness.vague_words,
     vagueness.vague_time,
     numbers.bare_numbers,

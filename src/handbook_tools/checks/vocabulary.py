@@ -1,4 +1,4 @@
-"""Vocabulary: roles and platforms go by their canonical names, everywhere."""
+"""Vocabulary: roles and platforms go by their canonical names; everyday words stand for terms in use."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from handbook_tools.checks.written import excerpt, passages, place_of, written_whole
+from handbook_tools.checks.written import excerpt, passages, place_of, plain_texts, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.prose import provision_text
 
 SHORTEST_ALIAS: Final = 3
 """Shorter aliases (运营, 宣传, 审核) are everyday words and cannot be told from them."""
@@ -48,3 +49,26 @@ def canonical_name(handbook: Handbook) -> Iterator[Diagnostic]:
                 message = f"用了别名{quote(word)}：{excerpt(written_whole(passage))}。"
                 hint = f"改为规范名称：{aliases[word]}"
                 yield Diagnostic("canonical-name", place_of(passage), message, hint)
+
+
+def synonym_in_use(handbook: Handbook) -> Iterator[Diagnostic]:
+    """检索用语对应的词，条文里要用到。
+
+    反例：
+
+        # synonyms.yml
+        review: {term: 评审, everyday: [审稿]}
+
+    正例：
+
+        # synonyms.yml
+        review: {term: 审核, everyday: [审稿]}
+    """
+    texts = [provision_text(provision, handbook) for provision in handbook.provisions]
+    texts += [written_whole(text) for text in plain_texts(handbook)]
+    texts += [article.title for policy in handbook.policies for article in policy.articles]
+    for synonym in handbook.registers.synonyms:
+        if not any(synonym.term in text for text in texts):
+            message = f"检索用语 {synonym.id} 对应的词{quote(synonym.term)}，条文里没有。"
+            hint = "把 term 改为条文里的说法；条文不再用这个词的，从 docs/registers/synonyms.yml 删去这一条。"
+            yield Diagnostic("synonym-in-use", synonym.place, message, hint)

@@ -1,4 +1,4 @@
-"""What the registers hold: roles, parameters, platforms, laws, flows, checklist declarations, sources."""
+"""What the registers hold: roles, parameters, platforms, laws, flows, checklists, sources, everyday words."""
 
 from __future__ import annotations
 
@@ -138,10 +138,21 @@ class ChecklistEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Synonym:
+    """What people say in everyday words for a ``term`` of the policies; the search finds one by the other."""
+
+    id: str
+    term: str
+    everyday: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Registers:
     """The registers of a handbook, each in the order of its file.
 
-    ``sources`` and ``facts`` are empty where a handbook was not written from other regulations.
+    ``sources`` and ``facts`` are empty where a handbook was not written from other regulations,
+    ``synonyms`` where nobody noted any.
     """
 
     roles: tuple[Role, ...] = ()
@@ -152,3 +163,4 @@ class Registers:
     checklists: tuple[ChecklistEntry, ...] = ()
     sources: tuple[SourceRegulation, ...] = ()
     facts: tuple[SourceFact, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()

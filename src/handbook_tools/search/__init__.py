@@ -9,6 +9,7 @@ from handbook_tools.search.index import (
     IndexedPassage,
     IndexedPolicy,
     IndexedRole,
+    IndexedSynonym,
     ObjectKind,
     SearchIndex,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "IndexedPassage",
     "IndexedPolicy",
     "IndexedRole",
+    "IndexedSynonym",
     "ObjectKind",
     "SearchIndex",
     "generate_index",

@@ -18,6 +18,7 @@ from handbook_tools.search.index import (
     IndexedPassage,
     IndexedPolicy,
     IndexedRole,
+    IndexedSynonym,
     ObjectKind,
     SearchIndex,
 )
@@ -109,4 +110,5 @@ def generate_index(handbook: Handbook) -> SearchIndex:
         policies=tuple(_policy(policy, handbook) for policy in handbook.policies),
         roles=tuple(_role(role, handbook) for role in handbook.registers.roles),
         objects=tuple(_objects(handbook)),
+        synonyms=tuple(IndexedSynonym(each.term, each.everyday) for each in handbook.registers.synonyms),
     )

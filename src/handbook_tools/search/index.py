@@ -84,6 +84,14 @@ class IndexedRole:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexedSynonym:
+    """A term of the policies, and what people say for it."""
+
+    term: str
+    everyday: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexedObject:
     """An entry of a register or a heading of another page; ``names`` are its other names."""
 
@@ -101,6 +109,7 @@ class SearchIndex:
     policies: tuple[IndexedPolicy, ...]
     roles: tuple[IndexedRole, ...]
     objects: tuple[IndexedObject, ...]
+    synonyms: tuple[IndexedSynonym, ...] = ()
 
     @property
     def article_count(self) -> int:

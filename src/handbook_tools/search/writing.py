@@ -96,7 +96,7 @@ def render_index(index: SearchIndex, find_address: FindAddress) -> str:
     data = {
         "format": FORMAT,
         "roles": _role_rows(index.roles),
-        "synonyms": [],
+        "synonyms": [[synonym.term, *synonym.everyday] for synonym in index.synonyms],
         "policies": list(writer.policy_rows(index.policies)),
         "objects": list(writer.object_rows(index.objects)),
         "pages": list(writer.pages),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -54,6 +55,7 @@ _ROLES: Final = {
     ObjectKind.PARAMETER: "param",
     ObjectKind.LAW: "law",
 }
+_WITH_PAGES: Final = frozenset({"policy", "role", "flow", "checklist"})
 
 
 def is_searchable(app: Sphinx) -> bool:
@@ -110,13 +112,10 @@ def _headings(env: BuildEnvironment, docname: str) -> Iterator[IndexedObject]:
 
 
 def _other_pages(env: BuildEnvironment) -> list[str]:
-    """Return the pages on which no provision, role, flow or checklist is at home, by name."""
-    domain = find_domain(env)
-    homes = {policy.docname for policy in domain.handbook.policies}
-    for name, _title, _type, docname, anchor, _priority in domain.get_objects():
-        if name and not anchor:
-            homes.add(docname)
-    return sorted(env.found_docs - homes)
+    """Return the pages that are not those of one policy, role, flow or checklist alone, by name."""
+    objects = find_domain(env).get_objects()
+    homes = Counter(docname for _, _, typ, docname, *_ in objects if typ in _WITH_PAGES)
+    return sorted(docname for docname in env.found_docs if homes[docname] != 1)
 
 
 def site_index(env: BuildEnvironment) -> SearchIndex:

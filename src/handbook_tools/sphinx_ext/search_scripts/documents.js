@@ -35,7 +35,7 @@ const MODALS = [
   ["statement", "说明"],
 ];
 
-const WEIGHTS = { 制度: 1, 章: 0.7, 岗位: 1, 流程: 0.95, 清单: 0.9, 参数: 0.8, 法律: 0.7, 平台: 0.7, 页面: 0.45 };
+const WEIGHTS = { 制度: 1, 章: 0.7, 岗位: 1.1, 流程: 0.95, 清单: 0.9, 参数: 0.6, 法律: 0.7, 平台: 0.7, 页面: 0.45 };
 const STATEMENT_WEIGHT = 0.85;
 
 /** What keeps apart two texts of one field, so that no match runs from one into the other. */
@@ -63,7 +63,7 @@ function complete(values, fields) {
 /** What the parts of an article have in common. */
 function articleValues([number, title, anchor], policy) {
   const [id, , short, page] = policy;
-  return { label: number, title, policy: short, page, group: `${id}/${anchor}`, citation: readCitation(number) };
+  return { label: number, title, policyId: id, policy: short, page, group: `${id}/${anchor}`, citation: readCitation(number) };
 }
 
 /** An article whose passages are documents of their own: found by its title and by all of them together. */
@@ -92,7 +92,7 @@ function passageDocument(passage, article, values, context, data) {
     weight: modalName === "statement" ? STATEMENT_WEIGHT : 1,
     url: address(values.page, anchor || articleAnchor),
   };
-  const fields = { names: [keywords, anchor].join(APART), bearer, body: text };
+  const fields = { names: [keywords, anchor && `${values.policyId}/${anchor}`].join(APART), bearer, body: text };
   return complete(shown, only ? { ...fields, title, context } : { ...fields, context: [title, context].join(APART) });
 }
 

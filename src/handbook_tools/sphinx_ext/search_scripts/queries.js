@@ -31,7 +31,7 @@ const LATIN = /[a-z0-9.%/-]/;
 /**
  * @typedef {object} Vocabulary what the handbook calls things
  * @property {{short: string, names: string[]}[]} policies
- * @property {Map<string, string>} names the canonical name by what people say
+ * @property {Map<string, string[]>} names what the handbook says by what people say
  * @property {Map<string, string[]>} collectives the collectives of a role by its name
  * @property {(pair: string) => boolean} isKnownPair
  */
@@ -40,7 +40,8 @@ const LATIN = /[a-z0-9.%/-]/;
  * @typedef {object} Query
  * @property {Term[]} typed the words as they were typed
  * @property {Term[]} terms the words that were understood
- * @property {boolean} whole whether nothing but fragments was left out of `terms`
+ * @property {Term[]} lost single characters that were left out of `terms` and may mean something
+ * @property {string} text the query folded, with its fragments
  * @property {string} policy the short title of the policy that the query names, or nothing
  * @property {Citation | null} citation
  * @property {Term[]} besides what was understood beside the citation
@@ -54,8 +55,11 @@ const LATIN = /[a-z0-9.%/-]/;
  */
 function readVocabulary(data, pairs) {
   const names = new Map();
-  for (const [name, aliases = []] of data.roles) for (const alias of aliases) names.set(fold(alias), fold(name));
-  for (const [name, ...everyday] of data.synonyms) for (const word of everyday) names.set(fold(word), fold(name));
+  const note = (term, words) => {
+    for (const word of words.map(fold)) names.set(word, [...(names.get(word) ?? []), fold(term)]);
+  };
+  data.roles.forEach(([name, aliases = []]) => note(name, aliases));
+  data.synonyms.forEach(([term, ...everyday]) => note(term, everyday));
   return {
     policies: data.policies.map(([, title, short]) => ({ short, names: [fold(title), fold(short)] })),
     names,
@@ -99,27 +103,30 @@ function cutAtUnknownPairs(text, vocabulary) {
   return pieces.filter(Boolean);
 }
 
-/** All wordings of a term: itself, its canonical name, the collectives that a role belongs to. */
-function wordingsOf(text, vocabulary) {
-  const name = vocabulary.names.get(text);
-  const collectives = vocabulary.collectives.get(name ?? text) ?? [];
+/** All wordings of a term: itself, what the handbook says for it, and beside other terms the collectives of a role. */
+function wordingsOf(text, vocabulary, alone) {
+  const terms = vocabulary.names.get(text) ?? [];
+  const roles = alone ? [] : [text, ...terms];
+  const collectives = roles.flatMap((role) => vocabulary.collectives.get(role) ?? []);
   return [
-    { text, weight: 1 },
-    ...(name ? [{ text: name, weight: 1 }] : []),
+    ...[text, ...terms].map((wording) => ({ text: wording, weight: 1 })),
     ...collectives.map((group) => ({ text: group, weight: 0.5, field: "bearer" })),
   ];
 }
 
-/** Understand words: their terms, and whether anything that means something was left out. */
+/** Understand words: their terms, and the single characters that were left out. */
 function understand(words, vocabulary) {
+  const isName = (part) => vocabulary.names.has(part);
   const parts = words
     .flatMap((word) => splitAtNames(word, vocabulary))
-    .flatMap((part) => (vocabulary.names.has(part) ? [part] : part.split(FRAGMENT)))
-    .flatMap((part) => (vocabulary.names.has(part) ? [part] : cutAtUnknownPairs(part, vocabulary)));
-  const kept = parts.filter((part) => part.length > 1);
-  const lost = parts.filter((part) => part.length === 1 && !FUNCTION_CHARACTERS.has(part));
-  const terms = [...new Set(kept)].map((text) => wordingsOf(text, vocabulary));
-  return { terms, whole: lost.length === 0 };
+    .flatMap((part) => (isName(part) ? [part] : part.split(FRAGMENT)))
+    .flatMap((part) => (isName(part) ? [part] : cutAtUnknownPairs(part, vocabulary)));
+  const kept = [...new Set(parts.filter((part) => part.length > 1 || isName(part)))];
+  const left = parts.filter((part) => part.length === 1 && !isName(part) && !FUNCTION_CHARACTERS.has(part));
+  return {
+    terms: kept.map((text) => wordingsOf(text, vocabulary, kept.length === 1)),
+    lost: [...new Set(left)].map((text) => [{ text, weight: 0.5 }]),
+  };
 }
 
 /**
@@ -136,6 +143,7 @@ function readQuery(text, vocabulary) {
   return {
     typed: [...new Set(typed)].map((word) => [{ text: word, weight: 1 }]),
     ...understand(words, vocabulary),
+    text: typed.join(SEPARATOR),
     policy,
     citation: found ? found.citation : null,
     besides: understand(besides, vocabulary).terms,

@@ -9,6 +9,14 @@ const WHOLE_BODY_SHARE = 0.6;
 const PHRASE_BONUS = 1.3;
 const SAME_PAGE_BONUS = 1000;
 
+/** What a question asks for, and the documents that are likely to answer it. */
+const QUESTIONS = [
+  { asks: /多久|多长|多少|几[天次点个年]|什么时[候间]|期限|时限/u, answers: /[0-9](个?工作|[日年%:]|小时|分钟|个月|学时)/u, field: "body" },
+  { asks: /谁/u, answers: /./u, field: "bearer" },
+  { asks: /什么是|是什么|什么叫|是指/u, answers: /是指|所称/u, field: "body" },
+];
+const ANSWER_BONUS = 1.4;
+
 /** With so many results or more, nothing that is only alike is added. */
 const ENOUGH = 3;
 
@@ -87,6 +95,12 @@ function findAll(terms, documents) {
   });
 }
 
+/** How much more a document counts because it says the kind of thing that a question asks for. */
+function answerBonus(text, { fields }) {
+  const fitting = QUESTIONS.filter(({ asks, answers, field }) => asks.test(text) && answers.test(fields[field]));
+  return ANSWER_BONUS ** fitting.length;
+}
+
 /** Whether a document is what a citation names; an article stands for its passages unless one is named. */
 function isCited(document, citation) {
   const own = document.citation;
@@ -105,26 +119,50 @@ function findCited(query, documents, page) {
   return all.map((each) => ({ ...each, score: each.score + (each.document.url.split("#")[0] === page ? SAME_PAGE_BONUS : 0) }));
 }
 
+/** The documents that have all that was understood; what was left out of it is looked for as well, but may be missing. */
+function findUnderstood(query, documents) {
+  const weigh = (found) => found.map((each) => ({ ...each, score: each.score * answerBonus(query.text, each.document) }));
+  if (query.lost.length === 0) return weigh(findAll(query.terms, documents));
+  const all = findAll([...query.terms, ...query.lost], documents);
+  return weigh(all.length ? all : findAll(query.terms, documents));
+}
+
 /** The documents that are like a query, by the pairs of characters that they share with it. */
 function findAlike(query, index) {
   const texts = query.terms.flatMap((term) => term.map(({ text, field }) => (field ? "" : text)));
   const pairs = texts.flatMap(pairsOf);
   return [...scorePairs(index.pairs, pairs)].map(([number, score]) => {
     const document = index.documents[number];
-    return { document, score: score * document.weight, words: pairs };
+    return { document, score: score * document.weight * answerBonus(query.text, document), words: pairs };
   });
 }
 
-/** Keep the best of every group, and count the others of it. */
+/** What stands for an article: itself where its title says everything, else the best provision that does. */
+function speaksFor(first, each) {
+  const { title } = first.document.fields;
+  if (!first.document.whole || first.words.every((word) => title.includes(word))) return false;
+  const { fields } = each.document;
+  return each.words.every((word) => OWN_FIELDS.some((field) => fields[field].includes(word)));
+}
+
+/**
+ * Keep one line of every group, in the place of its best, and count the others.
+ * @param {{document: SearchDocument, words: string[], near: boolean}[]} found
+ * @returns {Result[]}
+ */
 function collapse(found) {
   const groups = new Map();
   for (const each of found) {
-    const { group, whole } = each.document;
-    const first = groups.get(group);
-    if (!first) groups.set(group, { ...each, others: 0 });
-    else if (!whole) first.others += 1;
+    const { group } = each.document;
+    const taken = groups.get(group) ?? { first: each, documents: new Set() };
+    if (speaksFor(taken.first, each)) taken.first = { ...each, near: taken.first.near };
+    if (!each.document.whole) taken.documents.add(each.document);
+    groups.set(group, taken);
   }
-  return [...groups.values()];
+  return [...groups.values()].map(({ first, documents }) => {
+    documents.delete(first.document);
+    return { ...first, others: documents.size };
+  });
 }
 
 /**
@@ -139,11 +177,11 @@ function search(index, text, page = "") {
   const inPolicy = index.documents.filter(({ policy }) => !query.policy || policy === query.policy);
   const byScore = (one, other) => other.score - one.score;
   const mark = (found, near) => found.sort(byScore).map((each) => ({ ...each, near }));
-  const sure = collapse([
+  const sure = [
     ...mark(findCited(query, index.documents, page), false),
     ...mark(findAll(query.typed, index.documents), false),
-    ...mark(findAll(query.terms, inPolicy), !query.whole),
-  ]);
-  if (sure.length >= ENOUGH) return sure;
-  return collapse([...sure, ...mark(findAlike(query, index), true)]);
+    ...mark(findUnderstood(query, inPolicy), query.lost.length > 0),
+  ];
+  const results = collapse(sure);
+  return results.length >= ENOUGH ? results : collapse([...sure, ...mark(findAlike(query, index), true)]);
 }
