@@ -8,6 +8,9 @@ const LENGTH_SHARE = 0.5;
 /** The least share of a query (by the rarity of its pairs) that a document must have. */
 const LEAST_COVERAGE = 0.3;
 
+/** Two letters or figures are no part of a word that could be found by them. */
+const LATIN_PAIR = /^[a-z0-9.%:/-]{2}$/;
+
 /**
  * @typedef {object} PairIndex
  * @property {Map<string, Map<number, number>>} postings for every pair the documents and its weight in each
@@ -23,7 +26,7 @@ function pairsOf(text) {
   const pairs = [];
   for (let place = 0; place + 1 < text.length; place += 1) {
     const pair = text.slice(place, place + 2);
-    if (!pair.includes(SEPARATOR)) pairs.push(pair);
+    if (!pair.includes(SEPARATOR) && !LATIN_PAIR.test(pair)) pairs.push(pair);
   }
   return pairs;
 }

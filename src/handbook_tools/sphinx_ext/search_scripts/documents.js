@@ -14,7 +14,7 @@
  * @property {string} kind 条, 章, 制度, or the kind of an entry
  * @property {string} label the label or the name, as people cite it
  * @property {string} title the heading of the article, or nothing
- * @property {string} policy the short title of its policy, or nothing
+ * @property {string} policy the short title of its policy, which stands before the label, or nothing
  * @property {string} modal 应当, 不得, 可以, 说明, or nothing
  * @property {string} modalName the kind of the provision as a class is named
  * @property {string} bearer whom it binds, or nothing
@@ -25,6 +25,7 @@
  * @property {boolean} whole whether it stands for an article with several passages
  * @property {number} weight how much its kind counts against others
  * @property {Fields} fields
+ * @property {string} everything all fields together
  */
 
 const MODALS = [
@@ -57,7 +58,8 @@ function complete(values, fields) {
   const folded = Object.fromEntries(
     ["title", "names", "bearer", "body", "context"].map((name) => [name, fold(fields[name] ?? "")]),
   );
-  return { ...none, ...rest, ...values, fields: folded };
+  const everything = Object.values(folded).join(SEPARATOR);
+  return { ...none, ...rest, ...values, fields: folded, everything };
 }
 
 /** What the parts of an article have in common. */
@@ -67,11 +69,12 @@ function articleValues([number, title, anchor], policy) {
 }
 
 /** An article whose passages are documents of their own: found by its title and by all of them together. */
-function wholeArticle(article, values, context) {
-  const [, title, anchor, passages] = article;
-  const body = passages.map(([text]) => text).join("\n");
-  const shown = { ...values, text: passages[0]?.[0] ?? "", url: address(values.page, anchor), whole: true };
-  return complete(shown, { title, body, context });
+function wholeArticle(article, passages, values, context) {
+  const [, title, anchor] = article;
+  const text = passages.map((each) => each.text).join("\n");
+  const bearer = [...new Set(passages.map((each) => each.bearer).filter(Boolean))].join("、");
+  const shown = { ...values, text, bearer, url: address(values.page, anchor), whole: true };
+  return complete(shown, { title, body: text, context });
 }
 
 /** One passage; the only passage of an article is the article. */
@@ -100,7 +103,7 @@ function articleDocuments(article, policy, chapter, data) {
   const values = articleValues(article, policy);
   const context = [policy[1], policy[2], chapter[0]].join(APART);
   const passages = article[3].map((each) => passageDocument(each, article, values, context, data));
-  return passages.length === 1 ? passages : [wholeArticle(article, values, context), ...passages];
+  return passages.length === 1 ? passages : [wholeArticle(article, passages, values, context), ...passages];
 }
 
 function chapterDocuments(chapter, policy, data) {

@@ -17,14 +17,13 @@ function markedText(className, parts) {
   return element("span", className, ...children);
 }
 
-/** Where a document is, who is bound by it and how. */
+/** What kind of thing a document is and whom it binds. */
 function lineFacts(result) {
-  const { kind, policy, modal, modalName, bearer } = result.document;
+  const { kind, modal, modalName, bearer } = result.document;
   const facts = [];
   if (modal) facts.push(element("span", `badge-word kind-${modalName}`, modal));
   else if (kind !== "条") facts.push(element("span", "badge-word", kind));
   if (bearer) facts.push(element("span", "search-bearer", bearer));
-  if (policy) facts.push(element("span", "search-policy", `《${policy}》`));
   if (result.others) facts.push(element("span", "search-others", `本条另有 ${result.others} 处`));
   return element("span", "search-facts", ...facts.flatMap((each) => [each, " "]));
 }
@@ -36,11 +35,12 @@ function lineFacts(result) {
  * @returns {HTMLAnchorElement}
  */
 function drawLine(result, root) {
-  const { label, title, text, url } = result.document;
+  const { policy, label, title, text, url } = result.document;
   const line = element(
     "a",
     "search-line",
-    element("span", "search-label", markedText("", passageOf(label, result.words))),
+    markedText("search-label", passageOf(policy + label, result.words)),
+    " ",
     title ? markedText("search-title", passageOf(title, result.words)) : "",
     " ",
     markedText("search-passage", passageOf(text, result.words)),

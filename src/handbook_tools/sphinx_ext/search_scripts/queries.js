@@ -12,10 +12,15 @@ const FRAGMENTS = [
 const FRAGMENT = new RegExp(FRAGMENTS.join("|"), "gu");
 
 /** Single characters whose loss changes nothing in a question. */
-const FUNCTION_CHARACTERS = new Set("能要会可在被把给是有没不才就都还和与跟用对从到做让得去来说须该几为以及或再想这那个条时后前里上下");
+const FUNCTION_CHARACTERS = new Set("看找能要会可在被把给是有没不才就都还和与跟用对从到做让得去来说须该几为以及或再想这那个条时后前里上下");
+
+/** What is said in other words counts a little less, what binds a role through a collective half. */
+const TRANSLATED_WEIGHT = 0.9;
+const COLLECTIVE_WEIGHT = 0.5;
+const LOST_WEIGHT = 0.5;
 
 const DIVIDER = /[\s、，。；;,？?！!…—|+]+/u;
-const LATIN = /[a-z0-9.%/-]/;
+const LATIN = /[a-z0-9.%:/-]/;
 
 /**
  * @typedef {object} Alternative one way to say a term
@@ -39,12 +44,11 @@ const LATIN = /[a-z0-9.%/-]/;
 /**
  * @typedef {object} Query
  * @property {Term[]} typed the words as they were typed
- * @property {Term[]} terms the words that were understood
+ * @property {Term[]} terms the words that were understood, without the citation and the policy
  * @property {Term[]} lost single characters that were left out of `terms` and may mean something
  * @property {string} text the query folded, with its fragments
  * @property {string} policy the short title of the policy that the query names, or nothing
  * @property {Citation | null} citation
- * @property {Term[]} besides what was understood beside the citation
  */
 
 /**
@@ -109,8 +113,9 @@ function wordingsOf(text, vocabulary, alone) {
   const roles = alone ? [] : [text, ...terms];
   const collectives = roles.flatMap((role) => vocabulary.collectives.get(role) ?? []);
   return [
-    ...[text, ...terms].map((wording) => ({ text: wording, weight: 1 })),
-    ...collectives.map((group) => ({ text: group, weight: 0.5, field: "bearer" })),
+    { text, weight: 1 },
+    ...terms.map((wording) => ({ text: wording, weight: TRANSLATED_WEIGHT })),
+    ...collectives.map((group) => ({ text: group, weight: COLLECTIVE_WEIGHT, field: "bearer" })),
   ];
 }
 
@@ -125,7 +130,7 @@ function understand(words, vocabulary) {
   const left = parts.filter((part) => part.length === 1 && !isName(part) && !FUNCTION_CHARACTERS.has(part));
   return {
     terms: kept.map((text) => wordingsOf(text, vocabulary, kept.length === 1)),
-    lost: [...new Set(left)].map((text) => [{ text, weight: 0.5 }]),
+    lost: [...new Set(left)].map((text) => [{ text, weight: LOST_WEIGHT }]),
   };
 }
 
@@ -140,12 +145,12 @@ function readQuery(text, vocabulary) {
   const { policy, words } = takePolicy(typed, vocabulary);
   const found = findCitation(words.join(SEPARATOR));
   const besides = found ? found.rest.split(SEPARATOR).filter(Boolean) : words;
+  const understood = understand(besides, vocabulary);
   return {
     typed: [...new Set(typed)].map((word) => [{ text: word, weight: 1 }]),
-    ...understand(words, vocabulary),
+    ...understood,
     text: typed.join(SEPARATOR),
     policy,
     citation: found ? found.citation : null,
-    besides: understand(besides, vocabulary).terms,
   };
 }

@@ -11,11 +11,10 @@ const SAME_PAGE_BONUS = 1000;
 
 /** What a question asks for, and the documents that are likely to answer it. */
 const QUESTIONS = [
-  { asks: /多久|多长|多少|几[天次点个年]|什么时[候间]|期限|时限/u, answers: /[0-9](个?工作|[日年%:]|小时|分钟|个月|学时)/u, field: "body" },
-  { asks: /谁/u, answers: /./u, field: "bearer" },
-  { asks: /什么是|是什么|什么叫|是指/u, answers: /是指|所称/u, field: "body" },
+  { asks: /多久|多长|多少|几[天次点个年]|什么时[候间]|期限|时限/u, answers: /[0-9](个?工作|[日年%:]|小时|分钟|个月|学时)/u, fields: ["body", "title"], bonus: 1.4 },
+  { asks: /谁/u, answers: /./u, fields: ["bearer"], bonus: 1.2 },
+  { asks: /什么是|是什么|什么叫|是指/u, answers: /是指|所称/u, fields: ["body"], bonus: 3 },
 ];
-const ANSWER_BONUS = 1.4;
 
 /** With so many results or more, nothing that is only alike is added. */
 const ENOUGH = 3;
@@ -61,7 +60,7 @@ function fieldScore(text, field, document) {
 /** The best match of a term in a document. */
 function matchTerm(term, document) {
   let best = { score: 0, own: false, text: "" };
-  for (const { text, weight, field: only } of term) {
+  for (const { text, weight, field: only } of term.filter((each) => document.everything.includes(each.text))) {
     for (const field of only ? [only] : Object.keys(FIELD_WEIGHTS)) {
       const score = weight * fieldScore(text, field, document);
       if (score > best.score) best = { score, own: OWN_FIELDS.includes(field), text };
@@ -97,8 +96,9 @@ function findAll(terms, documents) {
 
 /** How much more a document counts because it says the kind of thing that a question asks for. */
 function answerBonus(text, { fields }) {
-  const fitting = QUESTIONS.filter(({ asks, answers, field }) => asks.test(text) && answers.test(fields[field]));
-  return ANSWER_BONUS ** fitting.length;
+  const says = (question) => question.fields.some((field) => question.answers.test(fields[field]));
+  const fitting = QUESTIONS.filter((question) => question.asks.test(text) && says(question));
+  return fitting.reduce((product, { bonus }) => product * bonus, 1);
 }
 
 /** Whether a document is what a citation names; an article stands for its passages unless one is named. */
@@ -115,7 +115,7 @@ function findCited(query, documents, page) {
   const cited = (wanted) => documents.filter((each) => isCited(each, wanted) && (!policy || each.policy === policy));
   const found = cited(citation);
   const taken = found.length ? found : cited({ ...citation, paragraph: 0 });
-  const all = query.besides.length ? findAll(query.besides, taken) : taken.map((document) => ({ document, score: 1, words: [] }));
+  const all = query.terms.length ? findAll(query.terms, taken) : taken.map((document) => ({ document, score: 1, words: [] }));
   return all.map((each) => ({ ...each, score: each.score + (each.document.url.split("#")[0] === page ? SAME_PAGE_BONUS : 0) }));
 }
 
@@ -123,7 +123,7 @@ function findCited(query, documents, page) {
 function findUnderstood(query, documents) {
   const weigh = (found) => found.map((each) => ({ ...each, score: each.score * answerBonus(query.text, each.document) }));
   if (query.lost.length === 0) return weigh(findAll(query.terms, documents));
-  const all = findAll([...query.terms, ...query.lost], documents);
+  const all = query.terms.length ? findAll([...query.terms, ...query.lost], documents) : [];
   return weigh(all.length ? all : findAll(query.terms, documents));
 }
 
