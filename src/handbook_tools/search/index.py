@@ -25,6 +25,7 @@ class ObjectKind(StrEnum):
     PARAMETER = "参数"
     LAW = "法律"
     PLATFORM = "平台"
+    PREAMBLE = "前言"
     HEADING = "页面"
 
 

@@ -14,6 +14,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
 from handbook_tools.model.identifiers import local_id
+from handbook_tools.model.policy import Policy
 from handbook_tools.search import (
     CHAPTER,
     POLICY,
@@ -97,7 +98,7 @@ def _object_address(domain: HandbookDomain, kind: str, identifier: str) -> tuple
         return identifier, chapter_anchor(int(local_id(identifier)))
     if kind == ObjectKind.PLATFORM:
         return domain.find_page("platform-register"), ""
-    if kind == ObjectKind.HEADING:
+    if kind in {ObjectKind.HEADING, ObjectKind.PREAMBLE}:
         docname, _, anchor = identifier.partition("#")
         return docname, anchor
     shown = domain.find_object(_ROLES[ObjectKind(kind)], identifier)
@@ -111,6 +112,17 @@ def _headings(env: BuildEnvironment, docname: str) -> Iterator[IndexedObject]:
         yield IndexedObject(ObjectKind.HEADING, identifier, reference.astext())
 
 
+def _preambles(env: BuildEnvironment, policy: Policy) -> Iterator[IndexedObject]:
+    """Yield what stands between a heading of a policy, or of a chapter, and its first article."""
+    for section in env.get_doctree(policy.docname).findall(nodes.section):
+        texts = [child.astext() for child in section.children if isinstance(child, nodes.paragraph)]
+        title = section.next_node(nodes.title)
+        if texts and title is not None:
+            identifier = f"{policy.docname}#{section['ids'][0]}"
+            name = f"{policy.short_title}　{title.astext()}"
+            yield IndexedObject(ObjectKind.PREAMBLE, identifier, name, "\n".join(texts))
+
+
 def _other_pages(env: BuildEnvironment) -> list[str]:
     """Return the pages that are not those of one policy, role, flow or checklist alone, by name."""
     objects = find_domain(env).get_objects()
@@ -119,10 +131,12 @@ def _other_pages(env: BuildEnvironment) -> list[str]:
 
 
 def site_index(env: BuildEnvironment) -> SearchIndex:
-    """Return the index of the handbook and of the headings of all pages beside it."""
-    index = generate_index(find_domain(env).handbook)
+    """Return the index of the handbook, of its preambles and of the headings of all pages beside it."""
+    handbook = find_domain(env).handbook
+    index = generate_index(handbook)
+    preambles = (found for policy in handbook.policies for found in _preambles(env, policy))
     headings = (heading for docname in _other_pages(env) for heading in _headings(env, docname))
-    return replace(index, objects=(*index.objects, *headings))
+    return replace(index, objects=(*index.objects, *preambles, *headings))
 
 
 def write_search(app: Sphinx, exception: Exception | None) -> None:

@@ -5,7 +5,7 @@ const PAIR_WEIGHTS = { title: 4, names: 2, bearer: 1, body: 1, context: 0.5 };
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.5;
 
-/** The least share of a query (by the rarity of its pairs) that a document must have. */
+/** The least share of a query's known pairs (by their rarity) that a document must have. */
 const LEAST_COVERAGE = 0.3;
 
 /** Two letters or figures are no part of a word that could be found by them. */
@@ -74,7 +74,8 @@ function scorePairs(index, pairs) {
   const covered = new Map();
   let total = 0;
   for (const pair of new Set(pairs)) {
-    const found = index.postings.get(pair) ?? new Map();
+    const found = index.postings.get(pair);
+    if (!found) continue;
     const rare = rarity(found.size, all);
     total += rare;
     for (const [number, weight] of found) {

@@ -36,7 +36,7 @@ const MODALS = [
   ["statement", "说明"],
 ];
 
-const WEIGHTS = { 制度: 1, 章: 0.7, 岗位: 1.1, 流程: 0.95, 清单: 0.9, 参数: 0.6, 法律: 0.7, 平台: 0.7, 页面: 0.45 };
+const WEIGHTS = { 制度: 1, 章: 0.7, 岗位: 1.1, 流程: 0.95, 清单: 0.9, 参数: 0.6, 法律: 0.7, 平台: 0.7, 前言: 0.7, 页面: 0.45 };
 const STATEMENT_WEIGHT = 0.85;
 
 /** What keeps apart two texts of one field, so that no match runs from one into the other. */

@@ -84,7 +84,7 @@ function findAll(terms, documents) {
   if (terms.length === 0) return [];
   const matches = terms.map((term) => documents.map((document) => matchTerm(term, document)));
   const rarities = matches.map((row) => rarity(row.filter(({ score }) => score).length, documents.length));
-  const phrase = terms.map(([{ text }]) => text).join("");
+  const phrase = spell(terms);
   return documents.flatMap((document, number) => {
     const found = matches.map((row) => row[number]);
     if (!found.every(({ score }) => score) || !found.some(({ own }) => own)) return [];
@@ -165,6 +165,11 @@ function collapse(found) {
   });
 }
 
+/** The terms as they were typed, one after the other. */
+function spell(terms) {
+  return terms.map(([{ text }]) => text).join("");
+}
+
 /**
  * Search.
  * @param {Index} index
@@ -175,12 +180,14 @@ function collapse(found) {
 function search(index, text, page = "") {
   const query = readQuery(text, index.vocabulary);
   const inPolicy = index.documents.filter(({ policy }) => !query.policy || policy === query.policy);
+  const exact = findAll(query.typed, index.documents);
+  const isLoose = query.lost.length > 0 || (exact.length > 0 && spell(query.terms) !== spell(query.typed));
   const byScore = (one, other) => other.score - one.score;
   const mark = (found, near) => found.sort(byScore).map((each) => ({ ...each, near }));
   const sure = [
     ...mark(findCited(query, index.documents, page), false),
-    ...mark(findAll(query.typed, index.documents), false),
-    ...mark(findUnderstood(query, inPolicy), query.lost.length > 0),
+    ...mark(exact, false),
+    ...mark(findUnderstood(query, inPolicy), isLoose),
   ];
   const results = collapse(sure);
   return results.length >= ENOUGH ? results : collapse([...sure, ...mark(findAlike(query, index), true)]);
