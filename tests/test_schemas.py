@@ -127,6 +127,7 @@ TABLES = {
     "laws": readers.LAW,
     "flows": readers.FLOW,
     "checklists": readers.CHECKLIST,
+    "synonyms": readers.SYNONYM,
     "sources": readers.SOURCE,
     "provenance": readers.FACT,
 }

@@ -31,6 +31,7 @@ REGISTER_KEYS: Final = {
     "checklists": {**readers.CHECKLIST, **readers.SELECTION},
     "sources": readers.SOURCE,
     "provenance": readers.FACT,
+    "synonyms": readers.SYNONYM,
 }
 
 
@@ -99,7 +100,10 @@ def test_the_example_of_a_fingerprint_is_right() -> None:
 
 
 def test_the_glossary_uses_words_of_the_code() -> None:
-    source = "".join(path.read_text("utf-8") for path in (REFERENCE.parents[2] / "src").rglob("*.py"))
+    package = REFERENCE.parents[2] / "src"
+    source = "".join(
+        path.read_text("utf-8") for suffix in ("py", "js") for path in package.rglob(f"*.{suffix}")
+    )
     for line in (REFERENCE / "glossary.md").read_text("utf-8").split("\n"):
         cells = line.split("|")
         if len(cells) == 6:

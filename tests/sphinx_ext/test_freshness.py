@@ -123,7 +123,8 @@ def test_a_renamed_role_id_keeps_the_page_that_names_the_role(site: Site) -> Non
 
 def test_without_an_edit_nothing_is_written(site: Site) -> None:
     site.build()
-    before = {path: path.stat().st_mtime_ns for path in (site.output / "html").rglob("*.html")}
+    pages = (path for path in (site.output / "html").rglob("*.html") if path.name != "search.html")
+    before = {path: path.stat().st_mtime_ns for path in pages}  # a page without a source is always written
     site.build()
     assert {path: path.stat().st_mtime_ns for path in before} == before
 

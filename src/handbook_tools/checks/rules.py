@@ -44,6 +44,7 @@ RULES: Final[tuple[Rule, ...]] = (
     bearers.known_owner,
     vocabulary.canonical_name,
     vocabulary.role_listed_twice,
+    vocabulary.synonym_in_use,
     vagueness.vague_words,
     vagueness.vague_time,
     numbers.bare_numbers,

@@ -1,4 +1,4 @@
-"""Vocabulary: roles and platforms go by their canonical names, everywhere."""
+"""Vocabulary: roles and platforms go by their canonical names; everyday words stand for terms in use."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 from handbook_tools.checks.written import excerpt, passages, place_of, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.prose import provision_text
 
 _SERIES: Final = re.compile("、|和|或者")
 SHORTEST_ALIAS: Final = 3
@@ -69,3 +70,26 @@ def role_listed_twice(handbook: Handbook) -> Iterator[Diagnostic]:
                 message = f"并列的岗位里{quote(name)}写了两次：{excerpt(text)}。"
                 hint = "删去重复的一处；其中一处写错的，改为真正要写的岗位。"
                 yield Diagnostic("role-listed-twice", place_of(passage), message, hint)
+
+
+def synonym_in_use(handbook: Handbook) -> Iterator[Diagnostic]:
+    """检索用语对应的词，条文里要用到。
+
+    反例：
+
+        # synonyms.yml
+        review: {term: 评审, everyday: [审稿]}
+
+    正例：
+
+        # synonyms.yml
+        review: {term: 审核, everyday: [审稿]}
+    """
+    texts = [provision_text(provision, handbook) for provision in handbook.provisions]
+    texts += [written_whole(text) for text in handbook.texts]
+    texts += [article.title for policy in handbook.policies for article in policy.articles]
+    for synonym in handbook.registers.synonyms:
+        if not any(synonym.term in text for text in texts):
+            message = f"检索用语 {synonym.id} 对应的词{quote(synonym.term)}，条文里没有。"
+            hint = "把 term 改为条文里的说法；条文不再用这个词的，从 docs/registers/synonyms.yml 删去这一条。"
+            yield Diagnostic("synonym-in-use", synonym.place, message, hint)

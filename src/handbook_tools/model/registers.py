@@ -1,4 +1,4 @@
-"""What the registers hold: roles, parameters, platforms, laws, flows, checklist declarations, sources."""
+"""What the registers hold: roles, parameters, platforms, laws, flows, checklists, sources, everyday words."""
 
 from __future__ import annotations
 
@@ -142,10 +142,21 @@ class ChecklistEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Synonym:
+    """What people say in everyday words for a ``term`` of the policies; the search finds one by the other."""
+
+    id: str
+    term: str
+    everyday: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Registers:
     """The registers of a handbook, each in the order of its file.
 
-    ``sources`` and ``facts`` are empty where a handbook was not written from other regulations.
+    ``sources`` and ``facts`` are empty where a handbook was not written from other regulations,
+    ``synonyms`` where nobody noted any.
     """
 
     roles: tuple[Role, ...] = ()
@@ -156,3 +167,4 @@ class Registers:
     checklists: tuple[ChecklistEntry, ...] = ()
     sources: tuple[SourceRegulation, ...] = ()
     facts: tuple[SourceFact, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()

@@ -19,6 +19,7 @@ from handbook_tools.model.registers import (
     Platform,
     Role,
     Selection,
+    Synonym,
 )
 from handbook_tools.strict_yaml import FieldReader, YamlMapping
 
@@ -81,6 +82,10 @@ FACT: Final = {
     "gist": "gist: 内容须经严格审核。",
     "provisions": "provisions: [publication/first-review]",
     "reason": "reason: 说明为什么没有采用",
+}
+SYNONYM: Final = {
+    "term": "term: 人工智能",
+    "everyday": "everyday: [AI, 智能生成]",
 }
 _NO_DATE: Final = dt.date.min
 
@@ -152,6 +157,11 @@ def read_checklist(identifier: str, place: Place, fields: FieldReader) -> Checkl
         selections=tuple(_read_selection(mapping, fields) for mapping in fields.mappings("select")),
         place=place,
     )
+
+
+def read_synonym(identifier: str, place: Place, fields: FieldReader) -> Synonym:
+    """Read what people say for one term."""
+    return Synonym(identifier, fields.text("term"), fields.texts("everyday"), place)
 
 
 def read_regulation(identifier: str, place: Place, fields: FieldReader) -> SourceRegulation:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 from handbook_tools.model.diagnostics import Diagnostic, Place, quote
 from handbook_tools.model.identifiers import is_fact_id, is_identifier, is_source_id, source_id
 from handbook_tools.model.provenance import SourceFact, SourceRegulation
-from handbook_tools.model.registers import Registers
+from handbook_tools.model.registers import Registers, Synonym
 from handbook_tools.registers import readers
 from handbook_tools.registers.consistency import check_registers, unknown_source
 from handbook_tools.registers.templates import write_out_templates
@@ -34,6 +34,8 @@ FILES: Final = ("roles", "parameters", "platforms", "laws", "flows", "checklists
 SOURCES: Final = "sources"
 """The register of source regulations; a handbook that was not written from others has none."""
 FILES_REMEMBERED: Final = 32
+SYNONYMS: Final = "synonyms"
+"""The register of everyday words; a handbook can do without."""
 PROVENANCE: Final = "provenance"
 """The folder that holds the facts of every source regulation, a file each."""
 
@@ -98,9 +100,13 @@ class _RegisterReader:
 
     def read_sources(self) -> tuple[SourceRegulation, ...]:
         """Read the source regulations, none where their file is not there."""
-        if self._path(SOURCES) not in self.sources:
+        if not self._has(SOURCES):
             return ()
         return self.read(SOURCES, readers.read_regulation, readers.SOURCE, _SOURCE_ID)
+
+    def read_synonyms(self) -> tuple[Synonym, ...]:
+        """Read the everyday words, none where their file is not there."""
+        return self.read(SYNONYMS, readers.read_synonym, readers.SYNONYM) if self._has(SYNONYMS) else ()
 
     def read_facts(self, sources: tuple[SourceRegulation, ...]) -> tuple[SourceFact, ...]:
         """Read the facts of every source regulation, and note files that belong to none."""
@@ -117,6 +123,9 @@ class _RegisterReader:
     def _provenance_files(self) -> list[PurePosixPath]:
         paths = (PurePosixPath(path) for path in sorted(self.sources))
         return [path for path in paths if path.parent == PurePosixPath(self.folder, PROVENANCE)]
+
+    def _has(self, name: str) -> bool:
+        return self._path(name) in self.sources
 
     def _path(self, name: str) -> str:
         return str(PurePosixPath(self.folder, f"{name}.yml"))
@@ -177,6 +186,7 @@ def registers_from(files: Mapping[str, Source], folder: str) -> RegistersReading
         ),
         sources=sources,
         facts=reader.read_facts(sources),
+        synonyms=reader.read_synonyms(),
     )
     found = (*reader.diagnostics, *(() if reader.unread else check_registers(registers)))
     ordered = tuple(sorted(found, key=lambda each: each.place))

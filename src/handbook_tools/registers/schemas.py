@@ -27,6 +27,7 @@ _REGISTERS: Final = {
     "laws": _Register(readers.read_law, readers.LAW),
     "flows": _Register(readers.read_flow, readers.FLOW),
     "checklists": _Register(readers.read_checklist, readers.CHECKLIST),
+    "synonyms": _Register(readers.read_synonym, readers.SYNONYM),
     "sources": _Register(readers.read_regulation, readers.SOURCE, SOURCE.pattern),
     "provenance": _Register(readers.read_fact, readers.FACT, FACT.pattern),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook_tools.sphinx_ext import assets, freshness, pictures, reading
+from handbook_tools.sphinx_ext import assets, freshness, pictures, reading, search
 from handbook_tools.sphinx_ext.articles import ArticleTransform
 from handbook_tools.sphinx_ext.domain import HandbookDomain
 from handbook_tools.sphinx_ext.line_breaks import JoinChineseLines
@@ -33,12 +33,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", assets.add_folders)
     app.connect("builder-inited", reading.leave_out_unreadable)
     app.connect("builder-inited", reading.read_handbook)
-    app.connect("builder-inited", assets.switch_search_off)
+    app.connect("builder-inited", search.switch_sphinx_search_off)
     app.connect("env-updated", freshness.find_stale_pages)
     app.connect("env-updated", navigation.forget)
     app.connect("doctree-resolved", pictures.draw_pictures)
     app.connect("html-page-context", assets.add_contents)
     app.connect("html-page-context", navigation.add)
+    app.connect("html-page-context", search.add_context)
+    app.connect("html-collect-pages", search.add_page)
+    app.connect("build-finished", search.write_search)
     app.connect("build-finished", freshness.note_shown_handbook)
     app.add_css_file("handbook.css")
+    app.add_css_file("search.css")
+    app.add_js_file("search-opening.js", loading_method="defer")
     return {"version": "0.1.0", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

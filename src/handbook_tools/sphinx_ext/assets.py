@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 
 from handbook_tools.model.identifiers import local_id
@@ -23,12 +22,6 @@ def add_folders(_app: Sphinx, config: Config) -> None:
     # new lists, for the default value is one list for all builds of a process
     config.html_static_path = [*config.html_static_path, str(_HERE / "static")]
     config.templates_path = [*config.templates_path, str(_HERE / "templates")]
-
-
-def switch_search_off(app: Sphinx) -> None:
-    """Leave out Sphinx's own search, which does not work for Chinese (decision 0009)."""
-    if isinstance(app.builder, StandaloneHTMLBuilder):
-        app.builder.search = False
 
 
 def contents_of(policy: Policy) -> list[dict[str, Any]]:
