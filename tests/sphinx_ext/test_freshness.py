@@ -84,7 +84,9 @@ def test_a_renamed_role_id_keeps_the_page_that_names_the_role(site: Site) -> Non
 
 def test_without_an_edit_nothing_is_written(site: Site) -> None:
     site.build()
-    before = {path: path.stat().st_mtime_ns for path in (site.output / "html").rglob("*.html")}
+    files = [*(site.output / "html").rglob("*.html"), *(site.output / "html/_static").glob("search*.js")]
+    # Sphinx writes the pages that are made of no source anew each time
+    before = {path: path.stat().st_mtime_ns for path in files if path.name != "search.html"}
     site.build()
     assert {path: path.stat().st_mtime_ns for path in before} == before
 

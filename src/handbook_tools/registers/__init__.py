@@ -1,9 +1,10 @@
-"""Registers: roles, parameters, platforms, laws, flows, checklists and sources, read from YAML."""
+"""Registers: roles, parameters, platforms, laws, flows, checklists, sources, synonyms; read from YAML."""
 
 from handbook_tools.registers.reading import (
     FILES,
     PROVENANCE,
     SOURCES,
+    SYNONYMS,
     RegistersReading,
     read_registers,
     register_files,
@@ -14,6 +15,7 @@ __all__ = [
     "FILES",
     "PROVENANCE",
     "SOURCES",
+    "SYNONYMS",
     "RegistersReading",
     "read_registers",
     "register_files",
