@@ -23,6 +23,7 @@ PAGES = (
     "flows/publication",
     "flows/account-opening",
     "checklists/review",
+    "search",
     "registers/parameters",
     "registers/laws",
     "toolkit/index",

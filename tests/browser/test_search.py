@@ -25,7 +25,7 @@ QUERIES: Final = yaml.safe_load((ROOT / "tests" / "search" / "queries.yml").read
 WORDS: Final = (ROOT / "tests" / "search" / "words.txt").read_text("utf-8").split()
 """Words for which every article that says them must be found, and no other."""
 MILLISECONDS: Final = 20
-"""What a query may take in the middle; about 1 on a quiet machine, and tests run beside others."""
+"""What a query may take in the middle; below 1 on a quiet machine, and tests run beside others."""
 FIND: Final = """(queries) => {
   const find = handbookSearch.open(handbookSearchData);
   queries.forEach((text) => find(text));  // once, so that the second time measures the search itself

@@ -1,4 +1,4 @@
-"""Registers: roles, parameters, platforms, laws, flows, checklists and sources, read from YAML."""
+"""Registers: roles, parameters, platforms, laws, flows, checklists, sources, synonyms; read from YAML."""
 
 from handbook_tools.registers.reading import (
     FILES,

@@ -139,6 +139,12 @@ def site_index(env: BuildEnvironment) -> SearchIndex:
     return replace(index, objects=(*index.objects, *preambles, *headings))
 
 
+def _write_changed(path: Path, text: str) -> None:
+    """Write a file unless it says this already: a browser that has it needs no other."""
+    if not path.exists() or path.read_text("utf-8") != text:
+        write_atomically(path, text)
+
+
 def write_search(app: Sphinx, exception: Exception | None) -> None:
     """Write the index and the script beside the static files, once all pages are written."""
     if exception is not None or not is_searchable(app):
@@ -150,5 +156,5 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
         return Address(app.builder.get_target_uri(docname), anchor) if docname else None
 
     folder = Path(app.outdir, "_static")
-    write_atomically(folder / INDEX, render_index(site_index(app.env), find_address))
-    write_atomically(folder / SCRIPT, join_script())
+    _write_changed(folder / INDEX, render_index(site_index(app.env), find_address))
+    _write_changed(folder / SCRIPT, join_script())

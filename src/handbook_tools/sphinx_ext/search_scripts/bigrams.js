@@ -12,8 +12,14 @@ const LEAST_COVERAGE = 0.3;
 const LATIN_PAIR = /^[a-z0-9.%:/-]{2}$/;
 
 /**
+ * @typedef {object} Posting where a pair occurs
+ * @property {number[]} numbers of the documents, rising
+ * @property {number[]} weights of the pair in each of them
+ */
+
+/**
  * @typedef {object} PairIndex
- * @property {Map<string, Map<number, number>>} postings for every pair the documents and its weight in each
+ * @property {Map<string, Posting>} postings by the pair
  * @property {number[]} lengths of the documents, as shares of the average
  */
 
@@ -31,6 +37,18 @@ function pairsOf(text) {
   return pairs;
 }
 
+/** Note a pair of a document; documents are noted one after the other. */
+function notePair(postings, pair, number, weight) {
+  let posting = postings.get(pair);
+  if (!posting) postings.set(pair, (posting = { numbers: [], weights: [] }));
+  const last = posting.numbers.length - 1;
+  if (posting.numbers[last] === number) posting.weights[last] += weight;
+  else {
+    posting.numbers.push(number);
+    posting.weights.push(weight);
+  }
+}
+
 /**
  * Index the pairs of all documents.
  * @param {SearchDocument[]} documents
@@ -40,11 +58,7 @@ function indexPairs(documents) {
   const postings = new Map();
   documents.forEach(({ fields }, number) => {
     for (const [field, weight] of Object.entries(PAIR_WEIGHTS)) {
-      for (const pair of pairsOf(fields[field])) {
-        if (!postings.has(pair)) postings.set(pair, new Map());
-        const found = postings.get(pair);
-        found.set(number, (found.get(number) ?? 0) + weight);
-      }
+      for (const pair of pairsOf(fields[field])) notePair(postings, pair, number, weight);
     }
   });
   const sizes = documents.map(({ fields }) => fields.body.length + fields.title.length + 1);
@@ -63,6 +77,18 @@ function rarity(found, all) {
 }
 
 /**
+ * List the documents that may have a text: those of its rarest pair, all where it has no pair.
+ * @param {PairIndex} index
+ * @param {string} text folded
+ * @returns {Iterable<number>}
+ */
+function candidatesOf(index, text) {
+  const postings = pairsOf(text).map((pair) => index.postings.get(pair)?.numbers ?? []);
+  if (postings.length === 0) return index.lengths.keys();
+  return postings.reduce((rarest, each) => (each.length < rarest.length ? each : rarest));
+}
+
+/**
  * Score all documents that have enough pairs of a query.
  * @param {PairIndex} index
  * @param {string[]} pairs
@@ -76,13 +102,14 @@ function scorePairs(index, pairs) {
   for (const pair of new Set(pairs)) {
     const found = index.postings.get(pair);
     if (!found) continue;
-    const rare = rarity(found.size, all);
+    const rare = rarity(found.numbers.length, all);
     total += rare;
-    for (const [number, weight] of found) {
+    found.numbers.forEach((number, place) => {
+      const weight = found.weights[place];
       const norm = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * index.lengths[number]);
       scores.set(number, (scores.get(number) ?? 0) + (rare * weight) / (weight + norm));
       covered.set(number, (covered.get(number) ?? 0) + rare);
-    }
+    });
   }
   return new Map([...scores].filter(([number]) => covered.get(number) >= LEAST_COVERAGE * total));
 }

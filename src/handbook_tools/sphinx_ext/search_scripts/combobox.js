@@ -73,6 +73,8 @@ function startCombobox(dialog, { find, root }) {
   input.addEventListener("input", (event) => event.isComposing || show());
   input.addEventListener("compositionend", show);
   input.addEventListener("keydown", press);
-  list.addEventListener("click", (event) => event.target.closest("a") && !event.ctrlKey && !event.metaKey && dialog.close());
+  list.addEventListener("click", (event) => {
+    if (event.target.closest("a") && !event.ctrlKey && !event.metaKey) dialog.close();
+  });
   return show;
 }

@@ -25,7 +25,6 @@
  * @property {boolean} whole whether it stands for an article with several passages
  * @property {number} weight how much its kind counts against others
  * @property {Fields} fields
- * @property {string} everything all fields together
  */
 
 const MODALS = [
@@ -58,8 +57,7 @@ function complete(values, fields) {
   const folded = Object.fromEntries(
     ["title", "names", "bearer", "body", "context"].map((name) => [name, fold(fields[name] ?? "")]),
   );
-  const everything = Object.values(folded).join(SEPARATOR);
-  return { ...none, ...rest, ...values, fields: folded, everything };
+  return { ...none, ...rest, ...values, fields: folded };
 }
 
 /** What the parts of an article have in common. */

@@ -18,6 +18,7 @@ const QUESTIONS = [
 
 /** With so many results or more, nothing that is only alike is added. */
 const ENOUGH = 3;
+const MOST_ALIKE = 10;
 
 /**
  * @typedef {object} Index everything that a search needs
@@ -57,16 +58,31 @@ function fieldScore(text, field, document) {
   return ((document.whole ? WHOLE_BODY_SHARE : 1) * weight * (0.7 + often / (often + 1))) / length;
 }
 
-/** The best match of a term in a document. */
-function matchTerm(term, document) {
-  let best = { score: 0, own: false, text: "" };
-  for (const { text, weight, field: only } of term.filter((each) => document.everything.includes(each.text))) {
-    for (const field of only ? [only] : Object.keys(FIELD_WEIGHTS)) {
-      const score = weight * fieldScore(text, field, document);
-      if (score > best.score) best = { score, own: OWN_FIELDS.includes(field), text };
+/** The best match of a term in a document, in any of its wordings and fields. */
+function bestMatch(best, { text, weight, field: only }, document) {
+  let found = best;
+  for (const field of only ? [only] : Object.keys(FIELD_WEIGHTS)) {
+    const score = weight * fieldScore(text, field, document);
+    if (score > (found?.score ?? 0)) found = { score, own: OWN_FIELDS.includes(field), text };
+  }
+  return found;
+}
+
+/**
+ * Find a term in all documents.
+ * @param {Term} term
+ * @param {Index} index
+ * @returns {Map<number, {score: number, own: boolean, text: string}>} its best match by the number of the document
+ */
+function matchTerm(term, index) {
+  const matches = new Map();
+  for (const wording of term) {
+    for (const number of candidatesOf(index.pairs, wording.text)) {
+      const found = bestMatch(matches.get(number), wording, index.documents[number]);
+      if (found) matches.set(number, found);
     }
   }
-  return best;
+  return matches;
 }
 
 /** Whether the document says the whole phrase in one of its own fields. */
@@ -74,20 +90,27 @@ function saysPhrase(phrase, document) {
   return OWN_FIELDS.some((field) => document.fields[field].includes(phrase));
 }
 
+/** The terms as they were typed, one after the other. */
+function spell(terms) {
+  return terms.map(([{ text }]) => text).join("");
+}
+
 /**
  * Find the documents that have every term, at least one of them in a field of their own.
  * @param {Term[]} terms
- * @param {SearchDocument[]} documents
+ * @param {Index} index
+ * @param {(document: SearchDocument) => boolean} accepts
  * @returns {{document: SearchDocument, score: number, words: string[]}[]}
  */
-function findAll(terms, documents) {
+function findAll(terms, index, accepts = () => true) {
   if (terms.length === 0) return [];
-  const matches = terms.map((term) => documents.map((document) => matchTerm(term, document)));
-  const rarities = matches.map((row) => rarity(row.filter(({ score }) => score).length, documents.length));
+  const matches = terms.map((term) => matchTerm(term, index));
+  const rarities = matches.map((found) => rarity(found.size, index.documents.length));
   const phrase = spell(terms);
-  return documents.flatMap((document, number) => {
-    const found = matches.map((row) => row[number]);
-    if (!found.every(({ score }) => score) || !found.some(({ own }) => own)) return [];
+  return [...matches[0].keys()].flatMap((number) => {
+    const document = index.documents[number];
+    const found = matches.map((each) => each.get(number));
+    if (!found.every(Boolean) || !found.some(({ own }) => own) || !accepts(document)) return [];
     const sum = found.reduce((total, { score }, place) => total + score * (0.5 + rarities[place]), 0);
     const bonus = terms.length > 1 && saysPhrase(phrase, document) ? PHRASE_BONUS : 1;
     return [{ document, score: sum * bonus * document.weight, words: found.map(({ text }) => text) }];
@@ -109,22 +132,25 @@ function isCited(document, citation) {
 }
 
 /** The documents that a query cites: the paragraph, or where there is none of that number its article. */
-function findCited(query, documents, page) {
-  const { citation, policy } = query;
+function findCited(query, index, page) {
+  const { citation, policy, terms } = query;
   if (!citation) return [];
-  const cited = (wanted) => documents.filter((each) => isCited(each, wanted) && (!policy || each.policy === policy));
-  const found = cited(citation);
-  const taken = found.length ? found : cited({ ...citation, paragraph: 0 });
-  const all = query.terms.length ? findAll(query.terms, taken) : taken.map((document) => ({ document, score: 1, words: [] }));
-  return all.map((each) => ({ ...each, score: each.score + (each.document.url.split("#")[0] === page ? SAME_PAGE_BONUS : 0) }));
+  const cites = (wanted) => (each) => isCited(each, wanted) && (!policy || each.policy === policy);
+  const exactly = cites(citation);
+  const taken = index.documents.some(exactly) ? exactly : cites({ ...citation, paragraph: 0 });
+  const bare = () => index.documents.filter(taken).map((document) => ({ document, score: 1, words: [] }));
+  const found = terms.length ? findAll(terms, index, taken) : bare();
+  const isHere = ({ url }) => url.split("#")[0] === page;
+  return found.map((each) => ({ ...each, score: each.score + (isHere(each.document) ? SAME_PAGE_BONUS : 0) }));
 }
 
 /** The documents that have all that was understood; what was left out of it is looked for as well, but may be missing. */
-function findUnderstood(query, documents) {
-  const weigh = (found) => found.map((each) => ({ ...each, score: each.score * answerBonus(query.text, each.document) }));
-  if (query.lost.length === 0) return weigh(findAll(query.terms, documents));
-  const all = query.terms.length ? findAll([...query.terms, ...query.lost], documents) : [];
-  return weigh(all.length ? all : findAll(query.terms, documents));
+function findUnderstood(query, index) {
+  const accepts = ({ policy }) => !query.policy || policy === query.policy;
+  const find = (terms) => (query.terms.length ? findAll(terms, index, accepts) : []);
+  const all = query.lost.length ? find([...query.terms, ...query.lost]) : [];
+  const found = all.length ? all : find(query.terms);
+  return found.map((each) => ({ ...each, score: each.score * answerBonus(query.text, each.document) }));
 }
 
 /** The documents that are like a query, by the pairs of characters that they share with it. */
@@ -165,11 +191,6 @@ function collapse(found) {
   });
 }
 
-/** The terms as they were typed, one after the other. */
-function spell(terms) {
-  return terms.map(([{ text }]) => text).join("");
-}
-
 /**
  * Search.
  * @param {Index} index
@@ -179,16 +200,15 @@ function spell(terms) {
  */
 function search(index, text, page = "") {
   const query = readQuery(text, index.vocabulary);
-  const inPolicy = index.documents.filter(({ policy }) => !query.policy || policy === query.policy);
-  const exact = findAll(query.typed, index.documents);
+  const exact = findAll(query.typed, index);
   const isLoose = query.lost.length > 0 || (exact.length > 0 && spell(query.terms) !== spell(query.typed));
   const byScore = (one, other) => other.score - one.score;
   const mark = (found, near) => found.sort(byScore).map((each) => ({ ...each, near }));
   const sure = [
-    ...mark(findCited(query, index.documents, page), false),
+    ...mark(findCited(query, index, page), false),
     ...mark(exact, false),
-    ...mark(findUnderstood(query, inPolicy), isLoose),
+    ...mark(findUnderstood(query, index), isLoose),
   ];
   const results = collapse(sure);
-  return results.length >= ENOUGH ? results : collapse([...sure, ...mark(findAlike(query, index), true)]);
+  return results.length >= ENOUGH ? results : collapse([...sure, ...mark(findAlike(query, index), true)]).slice(0, results.length + MOST_ALIKE);
 }
