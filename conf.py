@@ -13,6 +13,7 @@ primary_domain = "handbook"
 nitpicky = True
 exclude_patterns = ["_build"]
 
+html_extra_path = ["docs/public"]
 html_theme = "sphinx_book_theme"
 html_title = project
 html_show_copyright = False

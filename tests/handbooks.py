@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook_tools.markdown import read_policy
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.registers import Registers
-from handbook_tools.project import Project, read_project
+from handbook_tools.project import Files, Project, read_files, read_handbook, read_project
 from handbook_tools.sources import Source
 
 TINY = Path(__file__).parent / "projects" / "tiny"
@@ -32,6 +32,26 @@ owner: 人事部
 def tiny() -> Handbook:
     reading = read_project(Project(TINY))
     assert reading.diagnostics == ()
+    return reading.handbook
+
+
+LEAVE = "docs/policies/leave.md"
+
+
+def edited_files(*edits: tuple[str, str, str]) -> Files:
+    """Return the files of the tiny project after *edits*: a path, what is replaced there, and by what."""
+    files = dict(read_files(Project(TINY)))
+    for path, old, new in edits:
+        text = files[path].text
+        assert text.count(old) == 1, f"{path}: {old!r} stands {text.count(old)} times"
+        files[path] = replace(files[path], text=text.replace(old, new))
+    return files
+
+
+def edited(*edits: tuple[str, str, str]) -> Handbook:
+    """Return the tiny handbook after *edits*, as `edited_files` makes them."""
+    reading = read_handbook(edited_files(*edits))
+    assert reading.diagnostics == (), [str(each) for each in reading.diagnostics]
     return reading.handbook
 
 

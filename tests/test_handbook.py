@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook_tools.checklists import check_checklists
+from handbook_tools.checklists import check_checklists, check_ledger
 from handbook_tools.checks import check_handbook
 from handbook_tools.model.diagnostics import Severity
 from handbook_tools.model.registers import Holder
@@ -45,6 +45,11 @@ def test_it_is_well_drafted(reading: Reading) -> None:
 
 def test_its_checklists_say_what_it_says(reading: Reading) -> None:
     found = check_checklists(reading.handbook, ROOT / "checklists", ROOT)
+    assert [str(each) for each in found] == [], "运行 handbook checklists write"
+
+
+def test_its_ledger_says_what_it_says(reading: Reading) -> None:
+    found = check_ledger(reading.handbook, ROOT / "checklists", ROOT)
     assert [str(each) for each in found] == [], "运行 handbook checklists write"
 
 

@@ -250,7 +250,10 @@ def _faults_of_layout(text: str, place: Place) -> Iterator[Diagnostic]:
 
 
 def _faults_of_lines(text: str, place: Place) -> Iterator[Diagnostic]:
-    for number, line in enumerate(text.split("\n")):
+    lines = text.split("\n")
+    if "\t" not in text and not _CONTROL.search(text) and max(map(len, lines)) <= LINE_LIMIT:
+        return  # nearly every file: looked at as a whole
+    for number, line in enumerate(lines):
         control = _CONTROL.search(line)
         if len(line) > LINE_LIMIT:
             yield line_too_long(place.below(number), len(line))

@@ -184,6 +184,6 @@ def test_any_wording_survives_the_file(sentence: str) -> None:
 
 
 def test_every_drift_has_a_manual() -> None:
-    assert {fault.rule for fault in FAULTS} == {
-        f"checklist-{state}" for state in ("suspect", "broken", "missing", "surplus", "edited")
-    }
+    checklists = {f"checklist-{state}" for state in ("suspect", "broken", "missing", "surplus", "edited")}
+    ledger = {f"ledger-{state}" for state in ("changed", "missing", "surplus", "malformed")}
+    assert {fault.rule for fault in FAULTS} == checklists | ledger

@@ -40,7 +40,9 @@ def tiny(tmp_path: Path) -> Path:
 
 
 PROPER_NAMES = {
+    *("mutate", "JSON"),
     *("handbook", "docs", "registers", "checklists", "conf", "py", "yml", "flows", "flow", "build", "check"),
+    *("impact", "git", "gitlab", "markdown"),
     *("text", "github", "json", "html", "singlehtml", "latex", "LaTeX", "PDF", "SVG", "IPv", "Ctrl", "pip"),
 }
 """Latin words that may stand in a Chinese message: names of commands, folders, formats and products."""

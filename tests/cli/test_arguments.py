@@ -41,6 +41,9 @@ def test_every_command_is_known() -> None:
         "flow show",
         "role",
         "role show",
+        "impact",
+        "mutate",
+        "schemas",
     ]
 
 
@@ -67,9 +70,10 @@ def test_help_is_chinese(
     [
         (
             ["chek"],
-            "没有“chek”这个选择，可以写：check、build、serve、checklists、flow、role。您要写的可能是 check。",
+            "没有“chek”这个选择，可以写：check、build、serve、checklists、flow、role、impact、mutate、schemas。"
+            "您要写的可能是 check。",
         ),
-        (["check", "--format", "xml"], "--format：没有“xml”这个选择，可以写：text、github、json。"),
+        (["check", "--format", "xml"], "--format：没有“xml”这个选择，可以写：text、github、gitlab、json。"),
         (["check", "--format"], "--format：后面要写一个值。"),
         (["check", "--formt", "json"], "不认识的参数：--formt json。"),
         (["check", "--form", "json"], "不认识的参数：--form json。"),

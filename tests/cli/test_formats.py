@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from handbook_tools.cli.formats import render_github, render_json, render_text
+from handbook_tools.cli.formats import render_github, render_gitlab, render_json, render_text
 from handbook_tools.model.diagnostics import Diagnostic, Place, Severity
 
 ERROR = Diagnostic("unknown-role", Place("docs/policies/a.md", 12), "没有“审核原”。", "写“审核员”。")
@@ -54,3 +55,23 @@ def test_json_has_the_documented_fields() -> None:
     }
     assert list(document) == ["version", "errors", "warnings", "diagnostics"]
     assert "审核员" in render_json(FOUND)
+
+
+def test_gitlab_gets_a_code_quality_report() -> None:
+    error, warning = json.loads(render_gitlab(FOUND))
+    assert error == {
+        "description": "没有“审核原”。改法：写“审核员”。",
+        "check_name": "unknown-role",
+        "fingerprint": error["fingerprint"],
+        "severity": "major",
+        "location": {"path": "docs/policies/a.md", "lines": {"begin": 12}},
+    }
+    assert warning["severity"] == "minor"
+    assert json.loads(render_gitlab(())) == []
+
+
+def test_gitlab_tells_equal_findings_apart_and_knows_them_when_lines_move() -> None:
+    moved = replace(ERROR, place=Place(ERROR.place.path, 99))
+    first, second = (each["fingerprint"] for each in json.loads(render_gitlab((ERROR, moved))))
+    assert first != second
+    assert json.loads(render_gitlab((moved,)))[0]["fingerprint"] == first

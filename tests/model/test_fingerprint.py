@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handbook_tools.model.diagnostics import Place
 from handbook_tools.model.fingerprint import digest_fields, fingerprint, fold
 from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.policy import Kind, Provision
+from handbook_tools.model.registers import Origin, Parameter, Registers
+from handbook_tools.model.step import Case, Exit, Next, Pass, Reject, Return, Step
+from handbook_tools.model.wording import Inline, Item, LawCitation, ParameterUse, Reference, Text, Wording
 from tests.handbooks import one_duty, with_parameter
 
-VECTORS = json.loads((Path(__file__).parent / "fingerprint_vectors.json").read_text("utf-8"))
+CORPUS = Path(__file__).parents[2] / "docs" / "public" / "fingerprint" / "fp1.json"
+VECTORS = json.loads(CORPUS.read_text("utf-8"))
 SENTENCE = "员工应当在{param}`approval-time`内提交AI tool的材料（原件），并依照{provision}`a`办理。"
 
 
@@ -45,6 +55,81 @@ def test_equal_pairs(one: list[str], other: list[str]) -> None:
 @pytest.mark.parametrize(("one", "other"), VECTORS["different"])
 def test_different_pairs(one: list[str], other: list[str]) -> None:
     assert digest_of(one) != digest_of(other)
+
+
+INLINES: dict[str, Callable[..., Inline]] = {
+    "parameter": ParameterUse,
+    "law": LawCitation,
+    "reference": Reference,
+}
+
+
+def wording_of(parts: list[str | dict[str, Any]]) -> Wording:
+    """Return the wording that a vector describes: texts, and roles with their arguments."""
+    return tuple(
+        Text(part)
+        if isinstance(part, str)
+        else next(INLINES[name](*arguments) for name, arguments in part.items())
+        for part in parts
+    )
+
+
+def items_of(flat: list[list[Any]]) -> tuple[Item, ...]:
+    """Return the items of a vector, which lists them with their depths."""
+    items: list[Item] = []
+    for depth, parts in flat:
+        if depth == 1:
+            items.append(Item(wording_of(parts)))
+        else:
+            items[-1] = replace(items[-1], items=(*items[-1].items, Item(wording_of(parts))))
+    return tuple(items)
+
+
+EXITS: dict[str, Callable[..., Exit]] = {
+    "next": Next,
+    "pass": Pass,
+    "return": Return,
+    "reject": Reject,
+    "case": Case,
+}
+
+
+def provision_of(vector: dict[str, Any]) -> Provision:
+    exits = tuple(EXITS[kind](*arguments) for kind, *arguments in vector.get("exits", []))
+    return Provision(
+        id="any/id",
+        kind=Kind(vector["kind"]),
+        bearer=vector.get("bearer", ""),
+        deadline=vector.get("deadline", ""),
+        wording=wording_of(vector["wording"]),
+        items=items_of(vector.get("items", [])),
+        step=Step("flow", "step", exits) if exits else None,
+        place=Place("x"),
+        wording_place=Place("x"),
+    )
+
+
+def registered(values: dict[str, str]) -> Handbook:
+    """Return a handbook that holds nothing but parameters, by their shown values."""
+    parameters = tuple(
+        Parameter(name, name, value, "", dt.date.min, Origin.DECISION, "", Place("x"))
+        for name, value in values.items()
+    )
+    return Handbook(registers=Registers(parameters=parameters))
+
+
+@pytest.mark.parametrize("vector", VECTORS["provisions"], ids=lambda vector: vector["title"])
+def test_provision_vectors(vector: dict[str, Any]) -> None:
+    handbook = registered(vector.get("parameters", {}))
+    assert fingerprint(provision_of(vector), handbook) == vector["fingerprint"]
+
+
+def test_provision_vectors_differ_unless_their_titles_say_so() -> None:
+    found: dict[str, list[str]] = {}
+    for vector in VECTORS["provisions"]:
+        found.setdefault(vector["fingerprint"], []).append(vector["title"])
+    for titles in found.values():
+        assert all(title.startswith(f"{titles[0]}，") for title in titles[1:]), titles
 
 
 COSMETIC = {

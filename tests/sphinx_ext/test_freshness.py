@@ -75,6 +75,45 @@ def test_a_build_that_somebody_broke_off_is_made_up_for(site: Site) -> None:
         assert "不得审批本人和亲属的请假单" in text_of(site.page(page)), page
 
 
+LEAVE = "policies/leave.md"
+EDITS = [
+    (LEAVE, "提出申请，提交部门主管审批", "提出请假申请，提交部门主管审批"),
+    (LEAVE, "{permission} ask\n:bearer: 人事部", "{permission} ask\n:bearer: 员工"),
+    (LEAVE, "依照{provision}`approve`登记", "依照{provision}`approve`和{law}`labour`登记"),
+    (LEAVE, ":step: 登记", ":step: 记录"),
+    (LEAVE, "### 第四条 登记", "### 第四条 记录"),
+    ("registers/laws.yml", "中华人民共和国劳动法", "劳动法"),
+]
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_after_an_edit_the_pages_are_those_of_a_new_build(site: Site, edit: tuple[str, str, str]) -> None:
+    site.build()
+    site.edit(*edit)
+    site.build()
+    pages = {path: path.read_text("utf-8") for path in (site.output / "html").rglob("*.html")}
+    site.build("-E", "-a")
+    for path, text in pages.items():
+        assert text == path.read_text("utf-8"), path
+
+
+def test_an_edited_wording_leaves_alone_the_pages_that_do_not_show_it(site: Site) -> None:
+    site.build()
+    paths = [site.output / "html" / f"{name}.html" for name in ("registers", "flows", "checklists", "roles")]
+    times = [path.stat().st_mtime_ns for path in paths]
+    site.edit(LEAVE, "人事部可以询问员工请假的事由", "人事部可以询问员工请假的事由和去向")
+    site.build()
+    assert [path.stat().st_mtime_ns for path in paths] == times
+    assert "请假的事由和去向" in text_of(site.page("policies/leave"))
+
+
+def test_a_record_that_cannot_be_read_is_made_anew(site: Site) -> None:
+    site.build()
+    (site.output / "html" / ".handbook").write_text("[]", "ascii")
+    site.build()
+    assert (site.output / "html" / ".handbook").read_text("ascii").startswith("{")
+
+
 def test_a_renamed_role_id_keeps_the_page_that_names_the_role(site: Site) -> None:
     site.build()
     site.edit("registers/roles.yml", "manager", "head")

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handbook_tools.checklists.checklist import Checklist
-from handbook_tools.checklists.drift import Drift, compare_checklist, find_drift, undeclared
+from handbook_tools.checklists.drift import compare_checklist, find_drift, undeclared
 from handbook_tools.checklists.generation import generate_checklists
-from handbook_tools.checklists.yaml_file import FileItem, read_checklist_file
+from handbook_tools.checklists.states import Drift
+from handbook_tools.checklists.yaml_file import ITEM_START, read_checklist_file, render_checklist_file
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.sources import read_source
+from handbook_tools.sources import Source, read_source
+
+
+class ItemCase(NamedTuple):
+    """One item of a checklist file: its id, whom it binds, and its line."""
+
+    id: str
+    bearer: str
+    line: int
+
+    @property
+    def policy(self) -> str:
+        """The id of the policy that its provision stands in."""
+        return self.id.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +36,11 @@ class FileCase:
     Under the empty id stands what concerns the file as a whole, items that it lacks included.
     """
 
-    items: tuple[FileItem, ...]
+    items: tuple[ItemCase, ...]
     drift: Mapping[str, tuple[Drift, ...]]
 
 
-def _case(items: tuple[FileItem, ...], drift: list[Drift]) -> FileCase:
+def _case(items: tuple[ItemCase, ...], drift: Iterable[Drift]) -> FileCase:
     known = {item.id for item in items}
     by_item: dict[str, tuple[Drift, ...]] = {}
     for each in drift:
@@ -34,18 +49,25 @@ def _case(items: tuple[FileItem, ...], drift: list[Drift]) -> FileCase:
     return FileCase(items, by_item)
 
 
-def _distinct(items: tuple[FileItem, ...]) -> tuple[FileItem, ...]:
-    first: dict[str, FileItem] = {}
-    for item in items:
-        first.setdefault(item.id, item)
-    return tuple(first.values())
+def _as_written(source: Source, checklist: Checklist) -> Iterator[ItemCase]:
+    """Yield the items of a file that reads as *checklist* is written."""
+    lines = enumerate(source.text.split("\n"), start=1)
+    starts = (number for number, line in lines if line.startswith(ITEM_START))
+    for item, line in zip(checklist.items, starts, strict=True):
+        yield ItemCase(item.id, item.bearer, line)
 
 
 def _read_case(path: Path, root: Path, checklist: Checklist | None, handbook: Handbook) -> FileCase:
     if checklist is None:
         return _case((), [undeclared(path, root)])
-    file = read_checklist_file(read_source(path, root))
-    return _case(_distinct(file.items), list(compare_checklist(checklist, file, handbook)))
+    source = read_source(path, root)
+    if not source.diagnostics and source.text == render_checklist_file(checklist):
+        return FileCase(tuple(_as_written(source, checklist)), {})
+    file = read_checklist_file(source)
+    items: dict[str, ItemCase] = {}
+    for item in file.items:
+        items.setdefault(item.id, ItemCase(item.id, item.fields.get("bearer", ""), item.place.line))
+    return _case(tuple(items.values()), compare_checklist(checklist, file, handbook))
 
 
 def read_cases(handbook: Handbook, folder: Path, root: Path) -> Mapping[Path, FileCase]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from handbook_tools.checklists.checklist import Checklist, ChecklistItem
 from handbook_tools.checklists.generation import generate_checklists
+from handbook_tools.checklists.states import Difference, Drift, DriftState, find_differences
 from handbook_tools.checklists.yaml_file import (
     MARK,
     ChecklistFile,
@@ -17,6 +16,7 @@ from handbook_tools.checklists.yaml_file import (
     head_fields,
     item_fields,
     read_checklist_file,
+    render_checklist_file,
 )
 from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.model.handbook import Handbook
@@ -28,28 +28,23 @@ _SHOWN: Final = 60
 _BEFORE: Final = 12
 
 
-class DriftState(StrEnum):
-    """How an item or a file departs from the handbook."""
-
-    SUSPECT = "suspect"
-    BROKEN = "broken"
-    MISSING = "missing"
-    SURPLUS = "surplus"
-    EDITED = "edited"
-    UNREADABLE = "unreadable"
+def _drift(
+    state: DriftState, item: str, place: Place, summary: str, differences: tuple[Difference, ...] = ()
+) -> Drift:
+    """Return a drift whose message quotes the first difference from the words where it begins."""
+    message = f"{summary}{_quoted(state, differences[0]) if differences else ''}。"
+    return Drift(state, item, Diagnostic(f"checklist-{state}", place, message, _HINT), summary, differences)
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
-    """One departure: ``item`` is the id of the item, empty for the file as a whole."""
-
-    state: DriftState
-    item: str
-    diagnostic: Diagnostic
-
-
-def _drift(state: DriftState, item: str, place: Place, message: str, hint: str = _HINT) -> Drift:
-    return Drift(state, item, Diagnostic(f"checklist-{state}", place, message, hint))
+def _quoted(state: DriftState, difference: Difference) -> str:
+    was, reads = _excerpts(difference.before, difference.now)
+    match state:
+        case DriftState.SUSPECT:
+            return f"：原为“{was}”，现为“{reads}”"
+        case DriftState.EDITED:
+            return f"：文件里是“{was}”，应为“{reads}”"
+        case _:
+            return f"：“{was or reads}”"
 
 
 def _excerpts(old: str, new: str) -> tuple[str, str]:
@@ -66,71 +61,69 @@ def _cut(text: str, start: int) -> str:
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
-_FINGERPRINTED: Final = {"wording": "条文", "kind": "性质", "bearer": "义务人", "deadline": "期限"}
-
-
-def _what_changed(before: dict[str, str], now: dict[str, str]) -> str:
-    """Say what the change of a fingerprint comes from, as far as the file can tell."""
-    for name, title in _FINGERPRINTED.items():
-        if before.get(name, "") != now.get(name, ""):
-            was, reads = _excerpts(before.get(name, ""), now.get(name, ""))
-            return f"{title}改了：原为“{was}”，现为“{reads}”"
-    return "引用的对象或者流程的去向改了，文字没有变"
+_FINGERPRINTED: Final = ("wording", "kind", "bearer", "deadline")
 
 
 def _changed(old: FileItem, new: ChecklistItem) -> Iterator[Drift]:
-    now, before = item_fields(new), old.fields
-    if before.get("fingerprint") != new.fingerprint:
-        message = f"事项 {new.id}（{new.citation}）的{_what_changed(before, now)}。"
-        yield _drift(DriftState.SUSPECT, new.id, old.place, message)
-        return
-    fields = [name for name in now | before if now.get(name) != before.get(name)]
-    if fields:
-        was, reads = _excerpts(before.get(fields[0], ""), now.get(fields[0], ""))
-        message = f"事项 {new.id} 的 {'、'.join(fields)} 与条文不符：文件里是“{was}”，应为“{reads}”。"
-        yield _drift(DriftState.EDITED, new.id, old.place, message)
+    differences = find_differences(old.fields, item_fields(new))
+    if old.fields.get("fingerprint") != new.fingerprint:
+        told = tuple(each for each in differences if each.field in _FINGERPRINTED)
+        what = f"{told[0].title}改了" if told else "引用的对象或者流程的去向改了，文字没有变"
+        summary = f"事项 {new.id}（{new.citation}）的{what}"
+        yield _drift(DriftState.SUSPECT, new.id, old.place, summary, told)
+    elif differences:
+        names = "、".join(each.field for each in differences)
+        summary = f"事项 {new.id} 的 {names} 与条文不符"
+        yield _drift(DriftState.EDITED, new.id, old.place, summary, differences)
 
 
 def compare_checklist(checklist: Checklist, file: ChecklistFile, handbook: Handbook) -> Iterator[Drift]:
     """Yield where *file* departs from *checklist*, in the order of the file, what it lacks last."""
     for found in file.diagnostics:
-        yield Drift(DriftState.UNREADABLE, "", found)
+        yield Drift(DriftState.UNREADABLE, "", found, found.message.removesuffix("。"))
     expected = {item.id: item for item in checklist.items}
-    if file.head and file.head != head_fields(checklist):
-        names = [name for name, value in head_fields(checklist).items() if file.head.get(name) != value]
-        message = f"检查清单开头的 {'、'.join(names)} 与登记册不符。"
-        yield _drift(DriftState.EDITED, "", file.place, message)
+    head = find_differences(file.head, head_fields(checklist)) if file.head else ()
+    if head:
+        summary = f"检查清单开头的 {'、'.join(each.field for each in head)} 与登记册不符"
+        yield _drift(DriftState.EDITED, "", file.place, summary, head)
     seen: set[str] = set()
     for item in file.items:
         yield from _compare_item(item, expected, seen, handbook)
         seen.add(item.id)
     for missing in checklist.items:
         if missing.id not in seen:
-            message = f"缺少事项 {missing.id}（{missing.citation}）：“{_cut(missing.question, 0)}”。"
-            yield _drift(DriftState.MISSING, missing.id, file.place, message)
+            summary = f"缺少事项 {missing.id}（{missing.citation}）"
+            wording = (Difference("wording", "", missing.wording),)
+            yield _drift(DriftState.MISSING, missing.id, file.place, summary, wording)
     yield from _order(checklist, file)
 
 
 def _compare_item(
     item: FileItem, expected: dict[str, ChecklistItem], seen: set[str], handbook: Handbook
 ) -> Iterator[Drift]:
+    wording = (Difference("wording", item.fields.get("wording", ""), ""),)
     if item.id in seen:
-        yield _drift(DriftState.SURPLUS, item.id, item.place, f"事项 {item.id} 写了两次。")
+        yield _drift(DriftState.SURPLUS, item.id, item.place, f"事项 {item.id} 写了两次")
     elif item.id in expected:
         yield from _changed(item, expected[item.id])
     elif handbook.find_provision(item.id) is None:
-        message = f"事项 {item.id} 依据的条文已经不在：“{_cut(item.fields.get('wording', ''), 0)}”。"
-        yield _drift(DriftState.BROKEN, item.id, item.place, message)
+        summary = f"事项 {item.id} 依据的条文已经不在"
+        yield _drift(DriftState.BROKEN, item.id, item.place, summary, wording)
     else:
-        message = f"事项 {item.id} 的条文还在，但已不属于这份检查清单。"
-        yield _drift(DriftState.SURPLUS, item.id, item.place, message)
+        summary = f"事项 {item.id} 的条文还在，但已不属于这份检查清单"
+        yield _drift(DriftState.SURPLUS, item.id, item.place, summary, wording)
 
 
 def _order(checklist: Checklist, file: ChecklistFile) -> Iterator[Drift]:
     ids = [item.id for item in checklist.items]
     in_file = [item.id for item in file.items]
     if sorted(ids) == sorted(in_file) and ids != in_file:
-        yield _drift(DriftState.EDITED, "", file.place, "事项的次序与条文的次序不同。")
+        yield _drift(DriftState.EDITED, "", file.place, "事项的次序与条文的次序不同")
+
+
+def _whole(state: DriftState, place: Place, summary: str, hint: str) -> Drift:
+    """Return a drift of a file as a whole."""
+    return Drift(state, "", Diagnostic(f"checklist-{state}", place, f"{summary}。", hint), summary)
 
 
 def find_drift(checklist: Checklist, folder: Path, root: Path, handbook: Handbook) -> tuple[Drift, ...]:
@@ -138,10 +131,12 @@ def find_drift(checklist: Checklist, folder: Path, root: Path, handbook: Handboo
     path = folder / f"{checklist.id}.yml"
     if not path.is_file():
         place = Place(path.relative_to(root).as_posix())
-        message = f"没有检查清单《{checklist.title}》的文件。"
-        return (_drift(DriftState.MISSING, "", place, message, f"运行 {COMMAND}。"),)
-    file = read_checklist_file(read_source(path, root))
-    return tuple(compare_checklist(checklist, file, handbook))
+        summary = f"没有检查清单《{checklist.title}》的文件"
+        return (_whole(DriftState.MISSING, place, summary, f"运行 {COMMAND}。"),)
+    source = read_source(path, root)
+    if not source.diagnostics and source.text == render_checklist_file(checklist):
+        return ()  # as it was written, so there is nothing to look for
+    return tuple(compare_checklist(checklist, read_checklist_file(source), handbook))
 
 
 def surplus_files(handbook: Handbook, folder: Path) -> Iterator[tuple[Path, bool]]:
@@ -157,7 +152,7 @@ def undeclared(path: Path, root: Path) -> Drift:
     """Return the finding that no declaration asks for the file *path*."""
     place = Place(path.relative_to(root).as_posix())
     hint = f"在 docs/registers/checklists.yml 登记它；不再需要的，运行 {COMMAND} 或者删去文件。"
-    return _drift(DriftState.SURPLUS, "", place, "没有登记这份检查清单。", hint)
+    return _whole(DriftState.SURPLUS, place, "没有登记这份检查清单", hint)
 
 
 def check_checklists(handbook: Handbook, folder: Path, root: Path) -> tuple[Diagnostic, ...]:

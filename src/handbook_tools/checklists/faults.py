@@ -37,4 +37,29 @@ FAULTS: Final = (
         "反例：直接在 checklists/self-check.yml 里改写问题，或者调换事项的次序。\n"
         "正例：在条文里写“:question: ……”改写问题，再运行 handbook checklists write。",
     ),
+    Fault(
+        "ledger-changed",
+        "条文或者登记册改了，台账还是原来的指纹。\n\n"
+        "台账（checklists/ledger.txt）记着每一条规定和每一个登记条目的指纹，连同不在任何清单里的定义、许可和别名。\n\n"
+        "反例：改了一条定义，或者从岗位登记册里删去一个别名，没有重新生成台账。\n"
+        "正例：确认变化是有意的，运行 handbook checklists write，把台账的变化一并提交。",
+    ),
+    Fault(
+        "ledger-missing",
+        "没有台账，或者有新写的内容还没有记入台账（只提示）。\n\n"
+        "反例：新增了一条规定，没有重新生成台账；删去了 checklists/ledger.txt。\n"
+        "正例：运行 handbook checklists write，把台账一并提交。",
+    ),
+    Fault(
+        "ledger-surplus",
+        "台账里的一条，制度和登记册里已经没有。\n\n"
+        "反例：删去了一条规定，台账里还留着它的指纹。\n"
+        "正例：恢复这条规定；确已删去的，运行 handbook checklists write。",
+    ),
+    Fault(
+        "ledger-malformed",
+        "台账的一行读不懂，或者写了两次。\n\n"
+        "反例：手工在台账里加了一行，或者合并时留下冲突标记。\n"
+        "正例：运行 handbook checklists write 重新生成。",
+    ),
 )

@@ -29,12 +29,19 @@ def generate_item(provision: Provision, handbook: Handbook) -> ChecklistItem:
     )
 
 
-def generate_checklist(entry: ChecklistEntry, handbook: Handbook) -> Checklist:
-    """Return the checklist that *entry* declares."""
-    items = tuple(generate_item(provision, handbook) for provision in select_provisions(entry, handbook))
+def _checklist(entry: ChecklistEntry, items: tuple[ChecklistItem, ...]) -> Checklist:
     return Checklist(entry.id, entry.title, entry.audience, entry.occasion, items)
 
 
+def generate_checklist(entry: ChecklistEntry, handbook: Handbook) -> Checklist:
+    """Return the checklist that *entry* declares."""
+    items = tuple(generate_item(provision, handbook) for provision in select_provisions(entry, handbook))
+    return _checklist(entry, items)
+
+
 def generate_checklists(handbook: Handbook) -> tuple[Checklist, ...]:
-    """Return every declared checklist, in the order of the register."""
-    return tuple(generate_checklist(entry, handbook) for entry in handbook.registers.checklists)
+    """Return every declared checklist, in the order of the register; lists share the items they share."""
+    selected = [(entry, tuple(select_provisions(entry, handbook))) for entry in handbook.registers.checklists]
+    wanted = {id(provision): provision for _, provisions in selected for provision in provisions}
+    items = {key: generate_item(provision, handbook) for key, provision in wanted.items()}
+    return tuple(_checklist(entry, tuple(items[id(each)] for each in found)) for entry, found in selected)

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.model.policy import Article, Policy, Provision
+from handbook_tools.model.policy import Article, Provision
 from handbook_tools.model.registers import ChecklistEntry, Selection
 
 
-def _selects(selection: Selection, policy: Policy, article: Article, provision: Provision) -> bool:
-    kinds_allow = provision.kind in selection.kinds if selection.kinds else provision.kind.binds
-    flow = provision.step.flow if provision.step else ""
-    named = (
-        (selection.policies, policy.id),
-        (selection.articles, article.id),
-        (selection.flows, flow),
-        (selection.bearers, provision.bearer),
+def _selects(selection: Selection, article: Article, provision: Provision) -> bool:
+    return (
+        (not selection.bearers or provision.bearer in selection.bearers)
+        and (not selection.articles or article.id in selection.articles)
+        and (not selection.flows or (provision.step is not None and provision.step.flow in selection.flows))
+        and (provision.kind in selection.kinds if selection.kinds else provision.kind.binds)
     )
-    return kinds_allow and all(not wanted or found in wanted for wanted, found in named)
 
 
 def select_provisions(entry: ChecklistEntry, handbook: Handbook) -> Iterator[Provision]:
@@ -28,7 +25,10 @@ def select_provisions(entry: ChecklistEntry, handbook: Handbook) -> Iterator[Pro
     bind (duties and prohibitions).
     """
     for policy in handbook.policies:
-        for article in policy.articles:
+        chosen = [each for each in entry.selections if not each.policies or policy.id in each.policies]
+        for article in policy.articles if chosen else ():
             for provision in article.provisions:
-                if any(_selects(each, policy, article, provision) for each in entry.selections):
-                    yield provision
+                for selection in chosen:
+                    if _selects(selection, article, provision):
+                        yield provision
+                        break

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
+from operator import attrgetter
+from textwrap import indent
 from typing import Any, Final
 
 import yaml
@@ -13,9 +17,16 @@ from handbook_tools.sources import Source
 from handbook_tools.strict_yaml import FieldReader, YamlMapping, read_yaml
 
 MARK: Final = "# 本文件由 handbook checklists write 根据制度条文生成，请勿手工修改。"
+_SCHEMA: Final = "docs/public/schema/checklist.schema.json"
+_MODELINE: Final = f"# yaml-language-server: $schema=../{_SCHEMA}"
+"""Tells editors how to complete and to validate the file; the path is relative to the checklists' folder."""
 HEAD_FIELDS: Final = ("id", "title", "audience", "occasion")
 ITEM_FIELDS: Final = tuple(each.name for each in fields(ChecklistItem))
-_OPTIONAL: Final = ("bearer", "deadline", "evidence")
+_ITEM_MARK: Final = "  - "
+_ITEM_MARGIN: Final = "    "
+ITEM_START: Final = f"{_ITEM_MARK}{ITEM_FIELDS[0]}: "
+"""What a line begins with where an item begins; no line inside an item does, being further in."""
+OPTIONAL_FIELDS: Final = ("bearer", "deadline", "evidence")
 _UNLIMITED: Final = 1_000_000_000
 
 _HEAD_EXAMPLES: Final = {
@@ -26,6 +37,15 @@ _HEAD_EXAMPLES: Final = {
     "items": "items: （各事项）",
 }
 _ITEM_EXAMPLES: Final = {name: f"{name}: …（由 handbook checklists write 写入）" for name in ITEM_FIELDS}
+
+_CHINESE: Final = r"0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff，。；：、？！“”《》（）〔〕/"
+_PLAIN: Final = re.compile(
+    rf"(?=.*[\u4e00-\u9fff])[{_CHINESE}]+|[a-z][a-z0-9-]*/[a-z][a-z0-9-]*|[a-z]+\d:[0-9a-f]+"
+    "|duty|prohibition|permission|statement"
+)
+"""Texts that YAML takes as they are: Chinese sentences, full ids, fingerprints, kinds."""
+_LINES: Final = re.compile(rf"[{_CHINESE}]+(?:\n *(?:\d+\. )?[{_CHINESE}]+)+")
+"""Such sentences, several lines of them, as the items of a provision follow its sentence."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -42,10 +62,13 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _represent_text)
 
 
+_values_of: Final[Callable[[ChecklistItem], tuple[str, ...]]] = attrgetter(*ITEM_FIELDS)
+
+
 def item_fields(item: ChecklistItem) -> dict[str, str]:
     """Return the fields of an item that its file holds: all but those that are empty."""
-    values: dict[str, str] = {name: getattr(item, name) for name in ITEM_FIELDS}
-    return {name: value for name, value in values.items() if value or name not in _OPTIONAL}
+    values = zip(ITEM_FIELDS, _values_of(item), strict=True)
+    return {name: value for name, value in values if value or name not in OPTIONAL_FIELDS}
 
 
 def head_fields(checklist: Checklist) -> dict[str, str]:
@@ -53,13 +76,8 @@ def head_fields(checklist: Checklist) -> dict[str, str]:
     return {name: getattr(checklist, name) for name in HEAD_FIELDS}
 
 
-def render_checklist_file(checklist: Checklist) -> str:
-    """Return the text of the file of *checklist*."""
-    content: dict[str, Any] = {
-        **head_fields(checklist),
-        "items": [item_fields(item) for item in checklist.items],
-    }
-    body = yaml.dump(
+def _dump(content: dict[str, Any]) -> str:
+    written: str = yaml.dump(
         content,
         Dumper=_Dumper,
         allow_unicode=True,
@@ -67,7 +85,32 @@ def render_checklist_file(checklist: Checklist) -> str:
         default_flow_style=False,
         width=_UNLIMITED,
     )
-    return f"{MARK}\n{body}"
+    return written
+
+
+def render_field(name: str, text: str, margin: str = "") -> str:
+    """Return a field as YAML behind a *margin*; what needs no quotes is written without asking PyYAML."""
+    if _PLAIN.fullmatch(text):
+        return f"{margin}{name}: {text}\n"
+    if _LINES.fullmatch(text):
+        lines = text.replace("\n", f"\n{margin}  ")
+        return f"{margin}{name}: |-\n{margin}  {lines}\n"
+    return indent(_dump({name: text}), margin)
+
+
+def _render_fields(values: dict[str, str], margin: str = "") -> str:
+    return "".join([render_field(name, text, margin) for name, text in values.items()])
+
+
+def _render_item(item: ChecklistItem) -> str:
+    return _ITEM_MARK + _render_fields(item_fields(item), _ITEM_MARGIN)[len(_ITEM_MARGIN) :]
+
+
+def render_checklist_file(checklist: Checklist) -> str:
+    """Return the text of the file of *checklist*."""
+    head = f"{MARK}\n{_MODELINE}\n{_render_fields(head_fields(checklist))}"
+    items = "".join([_render_item(item) for item in checklist.items])
+    return f"{head}items:\n{items}" if items else f"{head}items: []\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +153,8 @@ def read_checklist_file(source: Source) -> ChecklistFile:
 
 
 def _read_item(mapping: YamlMapping, outer: FieldReader) -> FileItem:
-    reader = FieldReader(mapping, "事项", _ITEM_EXAMPLES, outer.diagnostics)
+    reader = outer.inside(mapping, "事项", _ITEM_EXAMPLES)
     reader.note_unknown()
     given = {key.text for key, _ in mapping.entries}
-    names = [name for name in ITEM_FIELDS if name in given or name not in _OPTIONAL]
+    names = [name for name in ITEM_FIELDS if name in given or name not in OPTIONAL_FIELDS]
     return FileItem({name: reader.text(name) for name in names}, mapping.place)

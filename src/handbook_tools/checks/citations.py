@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from handbook_tools.checks.suggestions import suggest
-from handbook_tools.checks.written import Passage, excerpt, passages, place_of, written_whole
+from handbook_tools.checks.written import Passage, computed, excerpt, passages, place_of, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, Severity, quote
-from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.handbook import Handbook, Target
 from handbook_tools.model.identifiers import is_fact_id, local_id, policy_id
 from handbook_tools.model.policy import Provision
 from handbook_tools.model.provenance import ADDED
 from handbook_tools.model.registers import Law, LawStatus
-from handbook_tools.model.wording import LawCitation, Reference, walk_inlines
+from handbook_tools.model.wording import LawCitation, Reference, Text, walk_items
 
 REGISTER: Final = "docs/registers/laws.yml"
 
@@ -24,14 +25,12 @@ _LABEL: Final = re.compile(
 _TITLE: Final = re.compile(r"《([^》]+(?:法|条例|规定|办法|决定|准则|解释))(?:（[^）]*）)?》")
 
 
-def _laws(passage: Passage) -> Iterator[str]:
-    inlines = walk_inlines(passage.wording, passage.items)
-    return (inline.law for inline in inlines if isinstance(inline, LawCitation))
+def _laws(passage: Passage) -> list[str]:
+    return [inline.law for inline in computed(passage) if isinstance(inline, LawCitation)]
 
 
-def _references(passage: Passage) -> Iterator[str]:
-    inlines = walk_inlines(passage.wording, passage.items)
-    return (inline.target for inline in inlines if isinstance(inline, Reference))
+def _references(passage: Passage) -> list[str]:
+    return [inline.target for inline in computed(passage) if isinstance(inline, Reference)]
 
 
 def known_law(handbook: Handbook) -> Iterator[Diagnostic]:
@@ -83,6 +82,26 @@ def law_verified(handbook: Handbook) -> Iterator[Diagnostic]:
             yield Diagnostic("law-verified", place_of(passage), message, hint, Severity.WARNING)
 
 
+def law_checked(handbook: Handbook) -> Iterator[Diagnostic]:
+    """法律的状态不是“待核”的，登记册要写明哪一天核对的。
+
+    反例：
+
+        # laws.yml
+        spare-law: {title: 备用法, issuer: 备用机关, status: 有效}
+
+    正例：
+
+        # laws.yml
+        spare-law: {title: 备用法, issuer: 备用机关, status: 有效, checked_on: 2026-11-01}
+    """
+    for law in handbook.registers.laws:
+        if law.status is not LawStatus.UNVERIFIED and law.checked_on is None:
+            message = f"{law}的状态是“{law.status}”，没有写哪一天核对的。"
+            hint = "到公布机关的网站核对后写一行，例如：checked_on: 2026-11-01；没有核对的，status 写 待核。"
+            yield Diagnostic("law-checked", law.place, message, hint)
+
+
 def law_by_id(handbook: Handbook) -> Iterator[Diagnostic]:
     """引用法律写登记编号，不直接写书名号里的名称。
 
@@ -131,6 +150,37 @@ def reference_to_itself(handbook: Handbook) -> Iterator[Diagnostic]:
             yield Diagnostic("reference-to-itself", place_of(provision), message, hint)
 
 
+def _listed(passage: Passage) -> Iterator[str]:
+    """Yield what a passage says to list something: 第四条所列内容."""
+    for wording in (passage.wording, *(item.wording for item in walk_items(passage.items))):
+        for inline, after in pairwise(wording):
+            if isinstance(inline, Reference) and isinstance(after, Text) and after.text.startswith("所列"):
+                yield inline.target
+
+
+def _lists(target: Target) -> bool:
+    if target.provision is None:
+        return any(provision.items for provision in target.article.provisions)
+    return bool(target.provision.items)
+
+
+def reference_lists(handbook: Handbook) -> Iterator[Diagnostic]:
+    """写“某条所列”的，那一条要有列举。
+
+    反例：审核员应当核对{provision}`sample/purpose`所列事项。
+    正例：审核员应当依照{provision}`sample/purpose`核对稿件。
+    """
+    for passage in passages(handbook):
+        for identifier in _listed(passage):
+            target = handbook.find_target(identifier)
+            if target and not _lists(target):
+                message = (
+                    f"引用的 {identifier} 没有列举，句子里却说“所列”：{excerpt(written_whole(passage))}。"
+                )
+                hint = "改为引用有列举的那一条，或者把“所列”改为“所规定的”。"
+                yield Diagnostic("reference-lists", place_of(passage), message, hint)
+
+
 def reference_by_id(handbook: Handbook) -> Iterator[Diagnostic]:
     """引用条文写永久编号，不直接写条号：增删条文以后条号会变。
 
@@ -159,5 +209,7 @@ def basis_form(handbook: Handbook) -> Iterator[Diagnostic]:
 
 def _wrong_basis(provision: Provision) -> list[str]:
     malformed = [basis for basis in provision.basis if basis != ADDED and not is_fact_id(basis)]
+    if len(provision.basis) == 1:
+        return malformed
     repeated = {basis for basis in provision.basis if provision.basis.count(basis) > 1}
     return [*malformed, *sorted(repeated)]

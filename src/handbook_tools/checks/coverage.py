@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from handbook_tools.checks.modals import Modal, find_modals
-from handbook_tools.checks.written import excerpt, plain_texts, written_whole
+from handbook_tools.checks.written import excerpt, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Kind
@@ -24,7 +24,7 @@ def plain_text_binds_nobody(handbook: Handbook) -> Iterator[Diagnostic]:
     反例（正文）：审核员应当核对稿件的来源。
     正例（正文）：审核分为初审、复审和终审。
     """
-    for text in plain_texts(handbook):
+    for text in handbook.texts:
         whole = written_whole(text)
         modal = _binding_word(whole)
         if modal:

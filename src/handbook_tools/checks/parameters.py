@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from handbook_tools.checks.suggestions import suggest
-from handbook_tools.checks.written import Passage, excerpt, passages, place_of, written
+from handbook_tools.checks.written import Passage, computed, excerpt, passages, place_of, written
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Kind, Provision
-from handbook_tools.model.wording import ParameterUse, Text, walk_inlines
+from handbook_tools.model.wording import Inline, ParameterUse, Text
 
 REGISTER: Final = "docs/registers/parameters.yml"
 
 
-_WITHIN: Final = re.compile("之?内|以内|前")
+_WITHIN: Final = re.compile("之?内|以内|之?前|以前")
+_EVERY: Final = re.compile("每隔$|前至少$")
+_BLANK: Final = Text("")
 _TIME_UNITS: Final = ("日", "天", "小时", "分钟", "周", "星期", "月", "季度", "年")
 
 
 def _used(passage: Passage) -> set[str]:
-    inlines = walk_inlines(passage.wording, passage.items)
-    return {inline.parameter for inline in inlines if isinstance(inline, ParameterUse)}
+    return {inline.parameter for inline in computed(passage) if isinstance(inline, ParameterUse)}
 
 
 def _hint(identifier: str, handbook: Handbook) -> str:
@@ -60,9 +60,16 @@ def deadline_in_sentence(handbook: Handbook) -> Iterator[Diagnostic]:
             yield Diagnostic("deadline-in-sentence", place_of(provision), message, hint)
 
 
+def _sets_deadline(before: Inline, after: Inline) -> bool:
+    within = isinstance(after, Text) and _WITHIN.match(after.text)
+    every = isinstance(before, Text) and _EVERY.search(before.text)
+    return bool(within or every)
+
+
 def _undeclared_deadline(provision: Provision, handbook: Handbook) -> str:
-    for inline, after in pairwise(provision.wording):
-        if isinstance(inline, ParameterUse) and isinstance(after, Text) and _WITHIN.match(after.text):
+    around = (_BLANK, *provision.wording, _BLANK)
+    for before, inline, after in zip(around, around[1:], around[2:], strict=False):
+        if isinstance(inline, ParameterUse) and _sets_deadline(before, after):
             parameter = handbook.find_parameter(inline.parameter)
             if parameter and parameter.unit.endswith(_TIME_UNITS):
                 return parameter.id
@@ -70,13 +77,13 @@ def _undeclared_deadline(provision: Provision, handbook: Handbook) -> str:
 
 
 def deadline_declared(handbook: Handbook) -> Iterator[Diagnostic]:
-    """义务的句子写了“在……内”完成的，选项 deadline 也写这个期限。
+    """义务和许可的句子写了“在……内”“……之前”“至少每隔……”的，选项 deadline 也写这个期限。
 
     反例：审核员应当在{param}`review-time`内完成初审。
     正例（义务，审核员，deadline: review-time）：审核员应当在{param}`review-time`内完成初审。
     """
     for provision in handbook.provisions:
-        if provision.kind is Kind.DUTY and not provision.deadline:
+        if provision.kind in {Kind.DUTY, Kind.PERMISSION} and not provision.deadline:
             parameter = _undeclared_deadline(provision, handbook)
             if parameter:
                 message = f"句子里写了期限 {parameter}，选项里没有写：{excerpt(written(provision.wording))}。"

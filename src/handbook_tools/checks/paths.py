@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from handbook_tools.checks.steps import steps_of
+from handbook_tools.checks.written import excerpt, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Provision
 from handbook_tools.model.registers import FlowEntry
-from handbook_tools.model.step import END, Case, Next, Pass, Return, Step
+from handbook_tools.model.step import END, Case, Next, Pass, Reject, Return, Step
+
+_AGAIN: Final = re.compile(r"重新|再|退回|返回|回到|继续")
 
 
 @dataclass(slots=True)
@@ -143,3 +148,50 @@ def return_goes_back(handbook: Handbook) -> Iterator[Diagnostic]:
                     message = f"步骤{quote(step.name)}退回到{quote(target)}，那不是它前面的步骤。"
                     hint = "return 写这个流程里排在它前面的步骤；终止办理的，用 reject 写 end。"
                     yield Diagnostic("return-goes-back", provision.place, message, hint)
+
+
+def rejection_leads_out(handbook: Handbook) -> Iterator[Diagnostic]:
+    """驳回是不再办理，不能回到前面的步骤：回到前面的是退回。
+
+    反例（义务，审核员，flow: sample-flow，step: 抽查，pass: end，return: intake，reject: intake）：
+        审核员应当完成抽查，合格的结束，不合格的退回编辑，来源不明的不予同意。
+    正例（义务，审核员，flow: sample-flow，step: 抽查，pass: end，return: intake，reject: end）：
+        审核员应当完成抽查，合格的结束，不合格的退回编辑，来源不明的不予同意。
+    """
+    for graph in _graphs(handbook):
+        upstream = _turned(graph.forward)
+        for key, (provision, step) in graph.steps.items():
+            targets = [way.target for way in step.exits if isinstance(way, Reject)]
+            for target in targets:
+                if target in reachable(key, upstream):
+                    message = f"步骤{quote(step.name)}驳回到{quote(target)}，那是它前面的步骤。"
+                    hint = "不再办理的写 :reject: end；让前面的步骤重做的，写 :return:。"
+                    yield Diagnostic("rejection-leads-out", provision.place, message, hint)
+
+
+def _loops(graph: FlowGraph) -> Iterator[tuple[Provision, str]]:
+    """Yield every step that leads on, without a condition, to one that the flow must have come through."""
+    order = {key: number for number, key in enumerate(graph.steps)}
+    for key, (provision, step) in graph.steps.items():
+        for target in (way.target for way in step.exits if isinstance(way, Next | Pass)):
+            if target in order and order[target] <= order[key]:
+                around = {source: ways for source, ways in graph.ways.items() if source != target}
+                if target == graph.entry.start or key not in reachable(graph.entry.start, around):
+                    yield provision, graph.steps[target][1].name
+
+
+def loop_in_words(handbook: Handbook) -> Iterator[Diagnostic]:
+    """去向直接回到前面的步骤，句子里要写明是重新办理。
+
+    分情形的去向不在此列，情形本身已经写明。
+
+    反例（义务，审核员，flow: sample-flow，step: 抽查，next: intake）：审核员应当完成抽查，并交编辑登记。
+    正例（义务，审核员，flow: sample-flow，step: 抽查，next: end）：审核员应当完成抽查，并登记结果。
+    """
+    for graph in _graphs(handbook):
+        for provision, name in _loops(graph):
+            text = written_whole(provision)
+            if not _AGAIN.search(text):
+                message = f"去向又回到前面的步骤{quote(name)}，句子里没有写重新办理：{excerpt(text)}。"
+                hint = f"写作“……重新{name}”；不应回到前面的，改正去向，流程到此为止的写 end。"
+                yield Diagnostic("loop-in-words", provision.wording_place, message, hint)

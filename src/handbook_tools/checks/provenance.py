@@ -12,7 +12,7 @@ from typing import Final
 from handbook_tools.checks.suggestions import suggest
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.model.identifiers import is_fact_id, source_id
+from handbook_tools.model.identifiers import is_fact_id, policy_id, source_id
 from handbook_tools.model.policy import Provision
 from handbook_tools.model.provenance import ADDED, SourceFact
 
@@ -123,7 +123,8 @@ def fact_provision_exists(handbook: Handbook) -> Iterator[Diagnostic]:
     for fact, identifier, provision in _named(handbook):
         if provision is None:
             message = f"来源事实 {fact.id} 所写的规定{quote(identifier)}不存在。"
-            hint = suggest(identifier, known, "docs/policies")
+            near = [key for key in known if policy_id(key) == policy_id(identifier)]
+            hint = suggest(identifier, near or known, "docs/policies")
             yield Diagnostic("fact-provision-exists", fact.place, message, hint)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook_tools.checks.written import excerpt, written_whole
+from handbook_tools.checks.written import computed, excerpt, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.identifiers import policy_id
 from handbook_tools.model.policy import Provision
-from handbook_tools.model.prose import provision_text
 
 
 def empty_article(handbook: Handbook) -> Iterator[Diagnostic]:
@@ -96,9 +96,9 @@ def repeated_sentence(handbook: Handbook) -> Iterator[Diagnostic]:
 
     正例：审核员应当依照{provision}`sample/purpose`核对稿件的来源。
     """
-    first: dict[tuple[str, str], Provision] = {}
+    first: dict[tuple[object, ...], Provision] = {}
     for provision in handbook.provisions:
-        key = (provision.id.partition("/")[0], provision_text(provision, handbook))
+        key = (policy_id(provision.id), written_whole(provision), *computed(provision))
         earlier = first.setdefault(key, provision)
         if earlier is not provision:
             message = f"同一句规定写了两处，已经写在 {earlier.place}：{excerpt(written_whole(provision))}。"

@@ -10,6 +10,7 @@ from handbook_tools.checks.written import excerpt, passages, place_of, written_w
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
 
+_SERIES: Final = re.compile("、|和|或者")
 SHORTEST_ALIAS: Final = 3
 """Shorter aliases (运营, 宣传, 审核) are everyday words and cannot be told from them."""
 
@@ -41,10 +42,30 @@ def canonical_name(handbook: Handbook) -> Iterator[Diagnostic]:
         return
     names = {role.name for role in handbook.registers.roles}
     names |= {platform.name for platform in handbook.registers.platforms}
-    pattern = _longest_first([*aliases, *names])
+    pattern, any_alias = _longest_first([*aliases, *names]), _longest_first([*aliases])
     for passage in passages(handbook):
-        for word in dict.fromkeys(pattern.findall(written_whole(passage))):
+        text = written_whole(passage)
+        found = pattern.findall(text) if any_alias.search(text) else ()
+        for word in dict.fromkeys(found):
             if word in aliases:
                 message = f"用了别名{quote(word)}：{excerpt(written_whole(passage))}。"
                 hint = f"改为规范名称：{aliases[word]}"
                 yield Diagnostic("canonical-name", place_of(passage), message, hint)
+
+
+def role_listed_twice(handbook: Handbook) -> Iterator[Diagnostic]:
+    """并列的岗位各写一次。
+
+    反例：审核员应当通知编辑、主编和编辑。
+    正例：审核员应当通知编辑和主编。
+    """
+    names = _longest_first([role.name for role in handbook.registers.roles])
+    listed = re.compile(f"(?:(?:{names.pattern})(?:、|和|或者|以及))+(?:{names.pattern})")
+    for passage in passages(handbook):
+        text = written_whole(passage)
+        for series in listed.findall(text) if _SERIES.search(text) else ():
+            found = names.findall(series)
+            for name in dict.fromkeys(name for name in found if found.count(name) > 1):
+                message = f"并列的岗位里{quote(name)}写了两次：{excerpt(text)}。"
+                hint = "删去重复的一处；其中一处写错的，改为真正要写的岗位。"
+                yield Diagnostic("role-listed-twice", place_of(passage), message, hint)

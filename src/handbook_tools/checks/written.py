@@ -8,7 +8,7 @@ from typing import Final
 from handbook_tools.model.diagnostics import Place, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import PlainText, Provision
-from handbook_tools.model.wording import Item, Text, Wording, walk_items
+from handbook_tools.model.wording import Inline, Item, Text, Wording, walk_inlines, walk_items
 
 COMPUTED: Final = "\ufffc"
 """Stands for a parameter, a law or a reference: U+FFFC OBJECT REPLACEMENT CHARACTER."""
@@ -19,7 +19,16 @@ Passage = Provision | PlainText
 
 def written(wording: Wording) -> str:
     """Return the characters of *wording* that its author typed."""
+    if len(wording) == 1 and type(wording[0]) is Text:  # most are: every rule asks for every sentence
+        return wording[0].text
     return "".join([inline.text if type(inline) is Text else COMPUTED for inline in wording])
+
+
+def computed(passage: Passage) -> list[Inline]:
+    """Return what *passage* does not write itself: its parameters, laws and references, items included."""
+    if len(passage.wording) == 1 and not passage.items and type(passage.wording[0]) is Text:
+        return []
+    return [each for each in walk_inlines(passage.wording, passage.items) if type(each) is not Text]
 
 
 def item_texts(items: tuple[Item, ...]) -> list[str]:
@@ -48,15 +57,7 @@ def place_of(passage: Passage) -> Place:
     return passage.wording_place if isinstance(passage, Provision) else passage.place
 
 
-def plain_texts(handbook: Handbook) -> Iterator[PlainText]:
-    """Yield the text of articles that stands outside every provision."""
-    for policy in handbook.policies:
-        for article in policy.articles:
-            for paragraph in article.paragraphs:
-                yield from paragraph.texts
-
-
 def passages(handbook: Handbook) -> Iterator[Passage]:
     """Yield every provision, then every plain text."""
     yield from handbook.provisions
-    yield from plain_texts(handbook)
+    yield from handbook.texts

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from handbook_tools.checklists import check_checklists
+from handbook_tools.checklists import check_checklists, check_ledger
 from handbook_tools.checks import check_handbook
 from handbook_tools.cli.arguments import Commands, add_command
+from handbook_tools.cli.checkouts import CHECKOUTS, place_in_checkout
 from handbook_tools.cli.formats import FORMATS
 from handbook_tools.cli.opening import open_project
 from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, say
 from handbook_tools.cli.rules import list_manuals, render_manuals
+from handbook_tools.garbage_collection import paused_collection
 from handbook_tools.model.diagnostics import Diagnostic, Severity
 from handbook_tools.project import Project, read_project
 
-_FORMAT_HELP = "输出的格式：text 供人阅读（默认），github 在合并请求里逐行标注，json 供程序读取。"
+_FORMAT_HELP = "输出的格式：text 供人阅读（默认），github 和 gitlab 在合并请求里逐行标注，json 供程序读取。"
 
 
 def add_to(commands: Commands) -> None:
@@ -29,11 +31,18 @@ def run_check(arguments: Namespace) -> int:
     if arguments.list:
         print(render_manuals(list_manuals(), arguments.format))
         return EXIT_CLEAN
-    diagnostics = collect_diagnostics(open_project(arguments))
-    print(FORMATS[arguments.format](diagnostics))
+    project = open_project(arguments)
+    diagnostics = collect_diagnostics(project)
+    print(FORMATS[arguments.format](_as_shown(diagnostics, project, arguments.format)))
     return EXIT_FINDINGS if has_errors(diagnostics) else EXIT_CLEAN
 
 
+def _as_shown(diagnostics: tuple[Diagnostic, ...], project: Project, form: str) -> tuple[Diagnostic, ...]:
+    """Return *diagnostics* with the paths that the form counts: a forge's from the top of the checkout."""
+    return place_in_checkout(diagnostics, project.root) if form in CHECKOUTS else diagnostics
+
+
+@paused_collection()
 def collect_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
     """Return what reading, the rules and the checklists report, by place."""
     reading = read_project(project)
@@ -44,6 +53,7 @@ def collect_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
         *reading.diagnostics,
         *check_handbook(reading.handbook),
         *check_checklists(reading.handbook, project.checklists, project.root),
+        *check_ledger(reading.handbook, project.checklists, project.root),
     )
     return tuple(sorted(found, key=lambda diagnostic: (diagnostic.place, diagnostic.rule)))
 

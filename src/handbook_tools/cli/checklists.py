@@ -12,8 +12,10 @@ from handbook_tools.checklists import (
     ChecklistItem,
     Written,
     check_checklists,
+    check_ledger,
     generate_checklists,
     write_checklists,
+    write_ledger,
 )
 from handbook_tools.cli.arguments import Commands, add_command
 from handbook_tools.cli.formats import render_text
@@ -24,8 +26,8 @@ from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, unknown_entry
 def add_to(commands: Commands) -> None:
     """Add the commands ``checklists write``, ``check`` and ``show``."""
     group = add_command(commands, "checklists", "生成、核对和查看检查清单。").add_commands()
-    add_command(group, "write", "按制度条文重新生成 checklists/ 里的检查清单。", run_write)
-    add_command(group, "check", "核对 checklists/ 里的检查清单与制度条文是否一致。", run_check)
+    add_command(group, "write", "按制度条文重新生成 checklists/ 里的检查清单和台账。", run_write)
+    add_command(group, "check", "核对 checklists/ 里的检查清单和台账与制度条文是否一致。", run_check)
     show = add_command(group, "show", "列出一份检查清单的全部事项；不写编号时列出有哪些清单。", run_show)
     show.add_argument("id", metavar="编号", nargs="?", help="检查清单的编号。")
 
@@ -33,8 +35,11 @@ def add_to(commands: Commands) -> None:
 def run_write(arguments: Namespace) -> int:
     """Write the checklist files that are to change."""
     project = open_project(arguments)
-    written = write_checklists(read_faultless(project).handbook, project.checklists)
+    handbook = read_faultless(project).handbook
+    written = write_checklists(handbook, project.checklists)
     print("\n".join(_written_lines(written, project.root)))
+    ledger = write_ledger(handbook, project.checklists)
+    print(f"台账：{'已写入' if ledger else '没有变化'}。")
     return EXIT_CLEAN
 
 
@@ -42,7 +47,10 @@ def run_check(arguments: Namespace) -> int:
     """Print where the checklist files depart from the text."""
     project = open_project(arguments)
     handbook = read_faultless(project).handbook
-    found = check_checklists(handbook, project.checklists, project.root)
+    found = (
+        *check_checklists(handbook, project.checklists, project.root),
+        *check_ledger(handbook, project.checklists, project.root),
+    )
     print(render_text(found))
     return EXIT_FINDINGS if found else EXIT_CLEAN
 

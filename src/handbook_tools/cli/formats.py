@@ -1,8 +1,10 @@
-"""The three forms in which diagnostics leave the program: for people, for a forge, for programs."""
+"""The forms in which diagnostics leave the program: for people, for two forges, for programs."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -71,8 +73,33 @@ def render_json(diagnostics: tuple[Diagnostic, ...]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
+def render_gitlab(diagnostics: tuple[Diagnostic, ...]) -> str:
+    """Return a Code Quality report, which annotates the lines of a merge request."""
+    seen: Counter[str] = Counter()
+    return json.dumps([_gitlab_entry(found, seen) for found in diagnostics], ensure_ascii=False, indent=2)
+
+
+def _gitlab_entry(found: Diagnostic, seen: Counter[str]) -> dict[str, object]:
+    severity = "major" if found.severity is Severity.ERROR else "minor"
+    return {
+        "description": f"{found.message}改法：{found.hint}",
+        "check_name": found.rule,
+        "fingerprint": _gitlab_fingerprint(found, seen),
+        "severity": severity,
+        "location": {"path": found.place.path, "lines": {"begin": found.place.line}},
+    }
+
+
+def _gitlab_fingerprint(found: Diagnostic, seen: Counter[str]) -> str:
+    """Return what tells an entry from all others and stays when lines above it come or go."""
+    identity = "\0".join((found.rule, found.place.path, found.message))
+    seen[identity] += 1
+    return hashlib.sha256(f"{identity}\0{seen[identity]}".encode()).hexdigest()
+
+
 FORMATS: Final[Mapping[str, Callable[[tuple[Diagnostic, ...]], str]]] = {
     "text": render_text,
     "github": render_github,
+    "gitlab": render_gitlab,
     "json": render_json,
 }

@@ -12,7 +12,6 @@ from handbook_tools.cli.role_sheet import render_role_sheet
 from handbook_tools.model.flow import Flow, find_flow
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.registers import Role
-from handbook_tools.rendering import render_flow_text, render_swimlane
 from handbook_tools.sources import write_atomically
 
 
@@ -29,13 +28,15 @@ def add_to(commands: Commands) -> None:
 
 def run_flow_show(arguments: Namespace) -> int:
     """Print a flow as text, or write its picture."""
+    from handbook_tools import rendering  # noqa: PLC0415  # a check must not wait for what draws pictures
+
     reading = read_tolerant(open_project(arguments))
     flow = _choose_flow(arguments.id, reading.handbook)
     if arguments.svg:
-        write_atomically(Path(arguments.svg), render_swimlane(flow, {}))
+        write_atomically(Path(arguments.svg), rendering.render_swimlane(flow, {}))
         print(f"已写入 {arguments.svg}")
     else:
-        print(render_flow_text(flow))
+        print(rendering.render_flow_text(flow))
     return exit_code(reading)
 
 

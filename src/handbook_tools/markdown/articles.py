@@ -82,7 +82,7 @@ class ArticleReader:
         first, end = node.map or (0, 0)
         last = self.lines[min(end, len(self.lines)) - 1].strip()
         closed = end - first > 1 and set(last) == {":"} and len(last) >= len(node.markup)
-        return closed and not any(line.startswith(":::{") for line in node.content.split("\n"))
+        return closed and "\n:::{" not in f"\n{node.content}"
 
     def _read_directive(
         self, node: SyntaxTreeNode, contents: list[list[Provision] | list[PlainText]]

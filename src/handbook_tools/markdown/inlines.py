@@ -21,7 +21,20 @@ _ARTICLE_PART: Final = re.compile(
     r"第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十百]+)?"
     r"(?:第[一二三四五六七八九十百]+款)?(?:第（[一二三四五六七八九十百]+）项)?"
 )
+_PLAIN: Final = r"0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff，。；：、？！“”《》（）"
+_ROLE: Final = rf"\{{(?P<name>[a-z]+)\}}`(?P<content>[ /\-{_PLAIN}]+)`"
+_PLAIN_LINE: Final = re.compile(rf"[\u3400-\u4dbf\u4e00-\u9fff“《（](?:[{_PLAIN}]++|{_ROLE})*")
+_ROLES_IN_LINE: Final = re.compile(_ROLE)
 _LEFTOVERS: Final = re.compile(r"\*\*|\{#[^}]*\}?|[{｛][a-z:_-]+[}｝]|`")
+
+
+def is_plain_line(line: str) -> bool:
+    """Tell whether *line*, standing alone, is a paragraph of words and roles with no other markup.
+
+    It starts with a Chinese character, which opens no block but a paragraph, and holds nothing but
+    roles that Markdown could take for markup: the parser, slow for a line, can only say the same.
+    """
+    return _PLAIN_LINE.fullmatch(line) is not None
 
 
 @dataclass(slots=True)
@@ -53,7 +66,7 @@ class InlineReader:
             for child in node.children:
                 yield from self._read_node(child, strong=True)
         elif node.type == "myst_role":
-            yield from self._read_role(node)
+            yield from self._read_role(str(node.meta.get("name", "")), node.content, self.place(node))
         else:
             self.diagnostics.append(faults.unsupported_inline(self.place(node), node.type, _source(node)))
             yield Text(_source(node), strong)
@@ -63,15 +76,24 @@ class InlineReader:
         if found and node.type == "text":
             self.diagnostics.append(faults.leftover_markup(self.place(node), found[0], node.content))
 
-    def _read_role(self, node: SyntaxTreeNode) -> Iterator[Inline]:
-        name, content = str(node.meta.get("name", "")), node.content.strip()
+    def read_plain_line(self, line: str, place: Place) -> Wording:
+        """Return the wording of a line for which `is_plain_line` holds, as `read` would return it."""
+        parts = _ROLES_IN_LINE.split(line)
+        inlines: list[Inline] = []
+        for text, name, content in zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True):
+            inlines += [Text(text)] if text else []
+            inlines += self._read_role(name, content, place) if name else []
+        return _tidy(inlines)
+
+    def _read_role(self, name: str, written: str, place: Place) -> Iterator[Inline]:
+        content = written.strip()
         read = {"param": self._parameter, "law": self._law, "provision": self._reference}.get(name)
         if read is None:
-            self.diagnostics.append(faults.unknown_role_markup(self.place(node), name, ROLES))
+            self.diagnostics.append(faults.unknown_role_markup(place, name, ROLES))
             return
         inline = read(content)
         if inline is None:
-            self.diagnostics.append(faults.malformed_role(self.place(node), name, content))
+            self.diagnostics.append(faults.malformed_role(place, name, content))
         else:
             yield inline
 

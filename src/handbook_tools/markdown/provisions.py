@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
 
 from handbook_tools.markdown import faults
-from handbook_tools.markdown.inlines import InlineReader
+from handbook_tools.markdown.inlines import InlineReader, is_plain_line
 from handbook_tools.markdown.options import Options, check_options, read_options, read_step, split_body
-from handbook_tools.markdown.syntax import parse_blocks
+from handbook_tools.markdown.syntax import parse_body
 from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.model.identifiers import is_identifier, join_id
 from handbook_tools.model.policy import Kind, Provision
 from handbook_tools.model.wording import Item, Wording
+
+_ITEM: Final = re.compile(r"[1-9]\. ")
 
 
 @dataclass(slots=True)
@@ -142,12 +146,35 @@ def _texts(options: Options) -> dict[str, str]:
 def _read_body(
     lines: list[str], start: Place, ids: IdRegister, opening: str
 ) -> tuple[Body | None, list[Diagnostic]]:
-    blocks = parse_blocks("\n".join(lines))
-    reader = BodyReader(ids, InlineReader(ids.policy, start))
+    inlines = InlineReader(ids.policy, start)
+    body = _read_plain_body([(number, line) for number, line in enumerate(lines) if line], inlines)
+    if body is not None:
+        return body, inlines.diagnostics
+    return _parse_body("\n".join(lines), BodyReader(ids, inlines), opening)
+
+
+def _read_plain_body(lines: list[tuple[int, str]], inlines: InlineReader) -> Body | None:
+    """Read a plain line, and plain items one below the other after a blank line; `None` for all else."""
+    if not lines or not is_plain_line(lines[0][1]):
+        return None
+    (first, sentence), *rest = lines
+    items = [(number, _ITEM.sub("", line, count=1)) for number, line in rest if _ITEM.match(line)]
+    if [number for number, _ in rest] != list(range(first + 2, first + 2 + len(items))):
+        return None
+    if not all(is_plain_line(text) for _, text in items):
+        return None
+    read = inlines.read_plain_line
+    place = inlines.start.below(first)
+    below = tuple(Item(read(text, inlines.start.below(number))) for number, text in items)
+    return Body(read(sentence, place), below, place)
+
+
+def _parse_body(text: str, reader: BodyReader, opening: str) -> tuple[Body | None, list[Diagnostic]]:
+    blocks = parse_body(text)
     if not blocks or blocks[0].type != "paragraph":
         for node in blocks:
             reader.note_unsupported(node)
-        return None, [*reader.finish(), faults.empty_provision(start, opening)]
+        return None, [*reader.finish(), faults.empty_provision(reader.inlines.start, opening)]
     head, *rest = blocks
     items: tuple[Item, ...] = ()
     for node in rest:

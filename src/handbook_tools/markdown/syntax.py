@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
+from weakref import ReferenceType, ref
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -31,17 +32,44 @@ VIEW_DIRECTIVES: Final = (
 )
 """Directives that show the handbook and lay nothing down; a policy may contain them anywhere."""
 
+BODIES_REMEMBERED: Final = 512
+
 _DIRECTIVE: Final = re.compile(r"\{(?P<name>[^}]*)\}\s*(?P<argument>.*)", re.DOTALL)
 
 
 @cache
 def _parser() -> MarkdownIt:
-    return create_md_parser(MdParserConfig(enable_extensions=set(EXTENSIONS)), RendererHTML)
+    parser = create_md_parser(MdParserConfig(enable_extensions=set(EXTENSIONS)), RendererHTML)
+    return parser.disable("wordcount")  # counts words and leaves the tokens as they are
+
+
+class _Tree(SyntaxTreeNode):
+    """A syntax tree that is gone when nobody holds it: its nodes refer to their parents weakly.
+
+    Trees that wait for the garbage collector cost a check more than a tenth of its time.
+    """
+
+    _above: ReferenceType[_Tree] | None = None
+
+    @property
+    def parent(self) -> _Tree | None:
+        """The node that this one is a child of, as long as that is held."""
+        return self._above() if self._above is not None else None
+
+    @parent.setter
+    def parent(self, node: _Tree | None) -> None:
+        self._above = ref(node) if node is not None else None
 
 
 def parse_blocks(text: str) -> list[SyntaxTreeNode]:
     """Return the top-level blocks of *text*; their ``map`` counts lines from 0."""
-    return SyntaxTreeNode(_parser().parse(text)).children
+    return list(_Tree(_parser().parse(text)).children)
+
+
+@lru_cache(maxsize=BODIES_REMEMBERED)
+def parse_body(text: str) -> tuple[SyntaxTreeNode, ...]:
+    """Return the blocks of a provision; those read last are remembered, for policies read again and again."""
+    return tuple(parse_blocks(text))
 
 
 def first_line(node: SyntaxTreeNode) -> int:

@@ -15,6 +15,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from handbook_tools.model.handbook import Handbook
@@ -32,6 +33,7 @@ from handbook_tools.model.wording import (
 
 SCHEME: Final = "fp1"
 DIGITS: Final = 24
+REMEMBERED: Final = 4096
 
 _CJK: Final = (
     r"\u2e80-\u2fdf\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff65"
@@ -52,6 +54,7 @@ _FOLDS: Final = _WIDE_ALPHANUMERIC | str.maketrans("()[]{}~〜％", "（）［�
 _WIDE_POINTS: Final = str.maketrans(",;:?!", "，；：？！")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """Return *text* with everything folded that is layout and not wording.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
-from handbook_tools.model.policy import Article, Paragraph, Policy, Provision
+from handbook_tools.model.policy import Article, Paragraph, PlainText, Policy, Provision
 from handbook_tools.model.provenance import SourceFact, SourceRegulation
 from handbook_tools.model.registers import (
     ChecklistEntry,
@@ -75,6 +75,8 @@ def _article_targets(policy: Policy, article: Article) -> Iterator[Target]:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
+    provisions: tuple[Provision, ...]
+    texts: tuple[PlainText, ...]
     policies: Mapping[str, Policy]
     targets: Mapping[str, Target]
     roles: Mapping[str, Role]
@@ -98,7 +100,10 @@ class Handbook:
     def __post_init__(self) -> None:
         registers = self.registers
         targets = (t for p in self.policies for a in p.articles for t in _article_targets(p, a))
+        paragraphs = [each for p in self.policies for a in p.articles for each in a.paragraphs]
         index = _Index(
+            provisions=tuple(provision for each in paragraphs for provision in each.provisions),
+            texts=tuple(text for each in paragraphs for text in each.texts),
             policies=_by_id(self.policies),
             targets=_by_id(targets),
             roles=_by_id(registers.roles),
@@ -115,7 +120,12 @@ class Handbook:
     @property
     def provisions(self) -> Iterator[Provision]:
         """Every provision in reading order."""
-        return (provision for policy in self.policies for provision in policy.provisions)
+        return iter(self._index.provisions)
+
+    @property
+    def texts(self) -> Iterator[PlainText]:
+        """Every text of an article that stands outside all provisions, in reading order."""
+        return iter(self._index.texts)
 
     @property
     def targets(self) -> Mapping[str, Target]:

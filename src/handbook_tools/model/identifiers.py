@@ -10,24 +10,24 @@ import re
 from typing import Final
 
 LENGTH_LIMIT: Final = 64
-_IDENTIFIER: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_SOURCE: Final = re.compile(r"S[0-9]+")
-_FACT: Final = re.compile(r"S[0-9]+-[0-9A-Za-z][0-9A-Za-z.]*")
+IDENTIFIER: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+SOURCE: Final = re.compile(r"S[0-9]+")
+FACT: Final = re.compile(r"S[0-9]+-[0-9A-Za-z][0-9A-Za-z.]*")
 
 
 def is_identifier(text: str) -> bool:
     """Tell whether *text* is a well-formed id without a policy part, such as ``first-review``."""
-    return len(text) <= LENGTH_LIMIT and _IDENTIFIER.fullmatch(text) is not None
+    return len(text) <= LENGTH_LIMIT and IDENTIFIER.fullmatch(text) is not None
 
 
 def is_source_id(text: str) -> bool:
     """Tell whether *text* is a well-formed id of a source regulation, such as ``S2``."""
-    return len(text) <= LENGTH_LIMIT and _SOURCE.fullmatch(text) is not None
+    return len(text) <= LENGTH_LIMIT and SOURCE.fullmatch(text) is not None
 
 
 def is_fact_id(text: str) -> bool:
     """Tell whether *text* is a well-formed id of a source fact, such as ``S2-16a`` or ``S5-1.L1``."""
-    return len(text) <= LENGTH_LIMIT and _FACT.fullmatch(text) is not None
+    return len(text) <= LENGTH_LIMIT and FACT.fullmatch(text) is not None
 
 
 def source_id(fact: str) -> str:

@@ -29,7 +29,7 @@ class Kind(StrEnum):
     @property
     def binds(self) -> bool:
         """Whether somebody must act or refrain."""
-        return self in {Kind.DUTY, Kind.PROHIBITION}
+        return self is Kind.DUTY or self is Kind.PROHIBITION
 
 
 _MODALS = {

@@ -13,8 +13,9 @@ from handbook_tools.model.registers import Holder, Registers, Role
 FAULTS: Final = (
     Fault(
         "register-name-taken",
-        "一个名称或别名归了两个岗位（平台）。\n\n"
-        "反例：编辑和审核员都写 aliases: [采编]\n正例：别名只归一个岗位。",
+        "一个名称归了同一登记册的两个条目，或者一个别名归了两个岗位（平台）。\n\n"
+        "反例：编辑和审核员都写 aliases: [采编]；复制一个参数以后没有改 title。\n"
+        "正例：名称和别名只归一个条目。",
     ),
     Fault(
         "register-unknown-role",
@@ -44,6 +45,8 @@ def check_registers(registers: Registers) -> Iterator[Diagnostic]:
     """Yield what the registers say twice, or of roles that are not registered."""
     yield from _names_taken([(role.place, (role.name, *role.aliases)) for role in registers.roles])
     yield from _names_taken([(each.place, (each.name, *each.aliases)) for each in registers.platforms])
+    for table in (registers.parameters, registers.laws, registers.flows, registers.checklists):
+        yield from _names_taken([(each.place, (each.title,)) for each in table])
     names = {role.name for role in registers.roles}
     for parameter in registers.parameters:
         yield from _unknown_roles(parameter.place, [parameter.decided_by], names)

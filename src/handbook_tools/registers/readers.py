@@ -171,7 +171,7 @@ def read_fact(identifier: str, place: Place, fields: FieldReader) -> SourceFact:
 
 
 def _read_selection(mapping: YamlMapping, outer: FieldReader) -> Selection:
-    fields = FieldReader(mapping, "select 的条目", SELECTION, outer.diagnostics)
+    fields = outer.inside(mapping, "select 的条目", SELECTION)
     fields.note_unknown()
     return Selection(
         policies=fields.texts("policies"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple, TypeVar
 
@@ -31,6 +32,7 @@ _Read = Callable[[str, Place, FieldReader], _Entry]
 FILES: Final = ("roles", "parameters", "platforms", "laws", "flows", "checklists")
 SOURCES: Final = "sources"
 """The register of source regulations; a handbook that was not written from others has none."""
+FILES_REMEMBERED: Final = 32
 PROVENANCE: Final = "provenance"
 """The folder that holds the facts of every source regulation, a file each."""
 
@@ -55,6 +57,13 @@ class RegistersReading(NamedTuple):
     registers: Registers
     diagnostics: tuple[Diagnostic, ...]
     unread: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=FILES_REMEMBERED)
+def _parse(text: str, path: str) -> tuple[YamlNode | None, tuple[Diagnostic, ...]]:
+    """Parse a register file; those parsed last are remembered, for handbooks read again and again."""
+    node, found = read_yaml(text, Place(path))
+    return node, tuple(found)
 
 
 @dataclass(slots=True)
@@ -115,7 +124,7 @@ class _RegisterReader:
         path = self._path(name)
         source = self.sources.get(path) or absent_source(path)
         self.diagnostics += source.diagnostics
-        node, found = read_yaml(source.text, Place(source.path))
+        node, found = _parse(source.text, source.path)
         self.diagnostics += found
         if isinstance(node, YamlMapping):
             return node.entries

@@ -8,6 +8,7 @@ from handbook_tools.sphinx_ext import assets, freshness, pictures, reading
 from handbook_tools.sphinx_ext.articles import ArticleTransform
 from handbook_tools.sphinx_ext.domain import HandbookDomain
 from handbook_tools.sphinx_ext.line_breaks import JoinChineseLines
+from handbook_tools.sphinx_ext.navigation import NavigationSource
 from handbook_tools.sphinx_ext.nodes import handbook_view, swimlane_picture
 from handbook_tools.sphinx_ext.outputs import LatexTargets, Permalinks, SinglePageAnchors
 from handbook_tools.sphinx_ext.placeholders import FillPlaceholders
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain, its directives and roles, and the moments at which the handbook is read."""
+    navigation = NavigationSource()
     app.add_domain(HandbookDomain)
     app.add_node(handbook_view)
     app.add_node(swimlane_picture)
@@ -33,8 +35,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", reading.read_handbook)
     app.connect("builder-inited", assets.switch_search_off)
     app.connect("env-updated", freshness.find_stale_pages)
+    app.connect("env-updated", navigation.forget)
     app.connect("doctree-resolved", pictures.draw_pictures)
     app.connect("html-page-context", assets.add_contents)
+    app.connect("html-page-context", navigation.add)
     app.connect("build-finished", freshness.note_shown_handbook)
     app.add_css_file("handbook.css")
-    return {"version": "0.1.0", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "0.1.0", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
@@ -21,6 +20,7 @@ from handbook_tools.model.policy import Policy
 from handbook_tools.sphinx_ext.anchors import SINGLE_PAGE, anchor_on
 from handbook_tools.sphinx_ext.directives import DIRECTIVES
 from handbook_tools.sphinx_ext.roles import HandbookRole
+from handbook_tools.sphinx_ext.showing import Showing
 
 
 class Shown(NamedTuple):
@@ -59,22 +59,18 @@ class HandbookDomain(Domain):
         name: f"没有登记的编号（{name}）：%(target)s" for name in roles
     }
     initial_data: ClassVar[dict[str, Any]] = {
-        "handbook": Handbook(),
-        "digest": "",
         "viewers": set(),
         "pages": {},
     }
-    data_version = 2
+    data_version = 3
 
-    @property
-    def handbook(self) -> Handbook:
-        """The handbook as read at the start of this build."""
-        return cast(Handbook, self.data["handbook"])
-
-    @property
-    def digest(self) -> str:
-        """What tells this handbook from any other."""
-        return cast(str, self.data["digest"])
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.handbook = Handbook()
+        """The handbook as read at the start of this build; not in ``data``, which is saved and sent about."""
+        self.shown: Mapping[str, str] = {}
+        """What each page shows of the handbook, as a digest, once all pages have been read."""
+        self._policies: Mapping[str, Policy] = {}
 
     @property
     def viewers(self) -> set[str]:
@@ -83,8 +79,12 @@ class HandbookDomain(Domain):
 
     def note_handbook(self, handbook: Handbook) -> None:
         """Keep the handbook of this build."""
-        self.data["handbook"] = handbook
-        self.data["digest"] = hashlib.sha256(repr(handbook).encode()).hexdigest()
+        self.handbook = handbook
+        self._policies = {policy.docname: policy for policy in reversed(handbook.policies)}
+
+    def note_shown(self, docnames: Iterable[str]) -> None:
+        """Keep what the pages *docnames* show of the handbook."""
+        self.shown = Showing(self.handbook, self.data["pages"]).digests(docnames)
 
     def note_viewer(self, docname: str) -> None:
         """Keep that a page shows something of the handbook."""
@@ -110,7 +110,7 @@ class HandbookDomain(Domain):
 
     def policy_of(self, docname: str) -> Policy | None:
         """Return the policy whose page *docname* is."""
-        return next((policy for policy in self.handbook.policies if policy.docname == docname), None)
+        return self._policies.get(docname)
 
     def find_page(self, view: str, *arguments: str) -> str:
         """Return the page of a view: the first by name that is not a policy, else a policy's, else nothing.

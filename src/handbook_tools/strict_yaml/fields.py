@@ -17,7 +17,7 @@ from handbook_tools.strict_yaml.nodes import YamlList, YamlMapping, YamlNode, Ya
 
 ID_HINT: Final = "编号以小写英文字母开头，只用小写字母、数字和连字符，例如：first-review"
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 FAULTS: Final = (
@@ -79,6 +79,10 @@ class FieldReader:
                 hint = f"您要写的可能是 {close[0]}。" if close else f"可以写：{known}。"
                 message = f"{self.what}没有{quote(key.text)}这个字段。"
                 self.diagnostics.append(Diagnostic("field-unknown", key.place, message, hint))
+
+    def inside(self, mapping: YamlMapping, what: str, examples: dict[str, str]) -> FieldReader:
+        """Return the reader of a mapping inside this one; both gather findings in one list."""
+        return FieldReader(mapping, what, examples, self.diagnostics)
 
     def find(self, name: str) -> YamlNode | None:
         """Return the value of a field."""
@@ -147,7 +151,7 @@ class FieldReader:
 
     def _as_date(self, node: YamlNode, name: str) -> dt.date | None:
         try:
-            written = _DATE.fullmatch(node.text) if isinstance(node, YamlText) else None
+            written = DATE.fullmatch(node.text) if isinstance(node, YamlText) else None
             return dt.date.fromisoformat(written[0] if written else "")
         except ValueError:
             self._refuse(node, name, "日期（年-月-日）")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from html import escape
 from itertools import pairwise
 from math import hypot
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from handbook_tools.model.flow import Flow
 from handbook_tools.rendering.steps import describe_flow
@@ -45,6 +45,14 @@ _BASELINE: Final = 0.35
 _TIP: Final = 7.0
 
 
+def _text(written: str) -> str:
+    return escape(written, quote=False)
+
+
+def _attribute(value: str) -> str:
+    return f'"{escape(value)}"'
+
+
 def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
@@ -56,7 +64,7 @@ def _texts(lines: tuple[str, ...], centre: Point, size: float, classes: str = ""
     attribute = f' class="{classes}"' if classes else ""
     for index, line in enumerate(lines):
         height = _number(top + index * spacing)
-        yield f'<text{attribute} x="{_number(x)}" y="{height}">{escape(line)}</text>'
+        yield f'<text{attribute} x="{_number(x)}" y="{height}">{_text(line)}</text>'
 
 
 def _lane(lane: Lane, index: int, diagram: Diagram) -> Iterator[str]:
@@ -123,10 +131,10 @@ def _shape(shape: Shape, flow: Flow, hrefs: Mapping[str, str]) -> Iterator[str]:
     href = hrefs.get(shape.node, "")
     # a diamond repeats the link of its step: reachable by pointer, not a second stop for the keyboard
     stop = ' tabindex="-1"' if gate else ""
-    yield f"<a href={quoteattr(href)}{stop}>" if href else "<g>"
+    yield f"<a href={_attribute(href)}{stop}>" if href else "<g>"
     if node is not None:
         text = "".join(shape.lines) if gate else node.name
-        yield f"<title>{escape(f'{text}（{node.lane}，{node.citation}）')}</title>"
+        yield f"<title>{_text(f'{text}（{node.lane}，{node.citation}）')}</title>"
     yield _outline(shape)
     yield from _inscription(shape)
     yield "</a>" if href else "</g>"
@@ -148,9 +156,9 @@ def render_swimlane(flow: Flow, hrefs: Mapping[str, str]) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="swimlane" role="group" {size} '
         f'viewBox="0 0 {_number(diagram.width)} {_number(diagram.height)}" '
-        f"aria-labelledby={quoteattr(name + '-title')} aria-describedby={quoteattr(name + '-desc')}>",
-        f"<title id={quoteattr(name + '-title')}>{escape(flow.title)}</title>",
-        f"<desc id={quoteattr(name + '-desc')}>{escape(describe_flow(flow))}</desc>",
+        f"aria-labelledby={_attribute(name + '-title')} aria-describedby={_attribute(name + '-desc')}>",
+        f"<title id={_attribute(name + '-title')}>{_text(flow.title)}</title>",
+        f"<desc id={_attribute(name + '-desc')}>{_text(describe_flow(flow))}</desc>",
         f"<style>{STYLE}</style>",
     ]
     for index, lane in enumerate(diagram.lanes):

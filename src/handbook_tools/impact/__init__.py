@@ -1,0 +1,9 @@
+"""Impact: whom and what the changes between two versions of a handbook touch."""
+
+from handbook_tools.impact.finding import find_impact
+from handbook_tools.impact.impact import Impact
+from handbook_tools.impact.json_report import render_json
+from handbook_tools.impact.markdown_report import render_markdown
+from handbook_tools.impact.text_report import render_text
+
+__all__ = ["Impact", "find_impact", "render_json", "render_markdown", "render_text"]

@@ -1,0 +1,191 @@
+"""A trial: one mutant held against every guard of the handbook."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from handbook_tools.checklists import generate_checklists, read_checklist_file
+from handbook_tools.checklists.drift import compare_checklist
+from handbook_tools.checklists.ledger import (
+    CHANGED,
+    FILE,
+    PROVISION,
+    SURPLUS,
+    Ledger,
+    LedgerEntry,
+    find_changes,
+    read_ledger,
+    take_ledger,
+    take_policy,
+    take_registers,
+)
+from handbook_tools.checklists.yaml_file import ChecklistFile
+from handbook_tools.checks import RULES, Rule, check_handbook
+from handbook_tools.markdown import PolicyReading
+from handbook_tools.model.diagnostics import Diagnostic, Severity
+from handbook_tools.model.handbook import Handbook
+from handbook_tools.mutation.mutant import Mutant
+from handbook_tools.project import (
+    Files,
+    Project,
+    Reading,
+    assemble_handbook,
+    is_policy_file,
+    read_policy_file,
+    read_register_files,
+)
+from handbook_tools.registers import RegistersReading
+from handbook_tools.sources import Source, absent_source, read_source
+
+_REGISTERS: Final = "/"
+"""The key of what is taken from the registers; no policy can have it as its id."""
+
+_STATES: Final = {CHANGED: "checklist-suspect", SURPLUS: "checklist-broken"}
+"""What a departure from the ledger is in a checklist that holds the same provision."""
+
+Findings = Counter[tuple[str, str, str]]
+"""Errors by rule, file and message: lines move when a file is changed, messages do not."""
+
+
+class Verdict(NamedTuple):
+    """Which guards noticed a mutant, by score; none where it survived.
+
+    ``drift``: the recorded checklists and the ledger are left as they were. ``consistency``: they are
+    generated anew from the mutant, so that only rules and reading can notice.
+    """
+
+    drift: tuple[str, ...]
+    consistency: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What is checked in beside the handbook: the ledger, and the checklist files by id.
+
+    ``listed`` are the keys in the ledger of the provisions that stand in a checklist.
+    """
+
+    ledger: Ledger
+    checklists: Mapping[str, ChecklistFile]
+    listed: frozenset[str]
+
+
+def read_recorded(project: Project, handbook: Handbook) -> Recorded:
+    """Read the recorded checklists and the ledger of *project*."""
+    files = {
+        entry.id: read_checklist_file(_source(project, f"{entry.id}.yml"))
+        for entry in handbook.registers.checklists
+    }
+    listed = frozenset(f"{PROVISION} {item.id}" for file in files.values() for item in file.items)
+    return Recorded(read_ledger(_source(project, FILE)), files, listed)
+
+
+def _source(project: Project, name: str) -> Source:
+    path = project.checklists / name
+    return read_source(path, project.root) if path.exists() else absent_source(f"checklists/{name}")
+
+
+def _count(diagnostics: Iterable[Diagnostic]) -> Findings:
+    errors = (each for each in diagnostics if each.severity is Severity.ERROR)
+    return Counter((each.rule, each.place.path, each.message) for each in errors)
+
+
+def _rules(findings: Findings) -> tuple[str, ...]:
+    return tuple(sorted({rule for rule, _, _ in findings}))
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A handbook read once, with what its guards find in it unchanged; mutants are tried against it.
+
+    A mutant changes one file: only that file is read again.
+    """
+
+    files: Files
+    registers: RegistersReading
+    policies: Mapping[str, PolicyReading]
+    handbook: Handbook
+    taken: Mapping[str, tuple[LedgerEntry, ...]]
+    recorded: Recorded
+    rules: tuple[Rule, ...]
+    found_by_rules: Findings
+    found_in_checklists: Findings
+    changed_before: frozenset[tuple[str, str]]
+
+    def judge(self, mutant: Mutant) -> Verdict:
+        """Return which guards notice *mutant*."""
+        reading = self._read(mutant.apply(self.files[mutant.place.path]))
+        by_rules = _rules(_count(_check(reading, self.rules)) - self.found_by_rules)
+        by_records = () if reading.unread else self._departures(reading.handbook)
+        return Verdict((*by_records, *by_rules), by_rules)
+
+    def _departures(self, handbook: Handbook) -> tuple[str, ...]:
+        """Return as what the records depart from *handbook*.
+
+        A changed provision is suspect in every checklist that holds it, by the same fingerprint: the
+        checklists are generated and compared only where the ledger has not noticed anything.
+        """
+        changes = _changes(self._take(handbook), self.recorded.ledger) - self.changed_before
+        if changes:
+            listed = {_STATES[rule] for rule, key in changes if key in self.recorded.listed}
+            return tuple(sorted({rule for rule, _ in changes} | listed))
+        return _rules(_count(_compare(handbook, self.recorded)) - self.found_in_checklists)
+
+    def _read(self, source: Source) -> Reading:
+        if is_policy_file(source.path):
+            policies = {**self.policies, source.path: read_policy_file(source)}
+            return assemble_handbook(self.registers, policies.values())
+        registers = read_register_files({**self.files, source.path: source})
+        return assemble_handbook(registers, self.policies.values())
+
+    def _take(self, handbook: Handbook) -> Iterator[LedgerEntry]:
+        """Yield the ledger of a mutant; what was not read again is not taken again."""
+        same = handbook.registers is self.handbook.registers
+        for policy in handbook.policies:
+            unchanged = same and policy is self.handbook.find_policy(policy.id)
+            yield from self.taken[policy.id] if unchanged else take_policy(policy, handbook)
+        yield from self.taken[_REGISTERS] if same else take_registers(handbook.registers)
+
+
+def _check(reading: Reading, rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
+    yield from reading.diagnostics
+    if not reading.unread:
+        yield from check_handbook(reading.handbook, rules)
+
+
+def _changes(taken: Iterable[LedgerEntry], ledger: Ledger) -> frozenset[tuple[str, str]]:
+    return frozenset((rule, entry.key) for rule, entry in find_changes(taken, ledger) if rule in _STATES)
+
+
+def _compare(handbook: Handbook, recorded: Recorded) -> Iterator[Diagnostic]:
+    for checklist in generate_checklists(handbook):
+        file = recorded.checklists.get(checklist.id)
+        if file is not None:
+            yield from (drift.diagnostic for drift in compare_checklist(checklist, file, handbook))
+
+
+def _taken(handbook: Handbook) -> dict[str, tuple[LedgerEntry, ...]]:
+    policies = {policy.id: tuple(take_policy(policy, handbook)) for policy in handbook.policies}
+    return {_REGISTERS: tuple(take_registers(handbook.registers)), **policies}
+
+
+def open_trial(files: Files, recorded: Recorded, rules: tuple[Rule, ...] = RULES) -> Trial:
+    """Return the trial of the handbook that *files* make up, guarded by *recorded* and *rules*."""
+    registers = read_register_files(files)
+    policies = {path: read_policy_file(files[path]) for path in sorted(filter(is_policy_file, files))}
+    reading = assemble_handbook(registers, policies.values())
+    return Trial(
+        files,
+        registers,
+        policies,
+        reading.handbook,
+        _taken(reading.handbook),
+        recorded,
+        rules,
+        _count(_check(reading, rules)),
+        _count(_compare(reading.handbook, recorded)),
+        _changes(take_ledger(reading.handbook), recorded.ledger),
+    )
