@@ -39,7 +39,7 @@ SELECTIONS = [
     ((Selection(articles=("leave/approval",), kinds=(Kind.DUTY,)),), ["approve"]),
     ((Selection(flows=("leave",)),), ["apply", "approve", "record"]),
     ((Selection(policies=("other",)),), []),
-    ((Selection(bearers=("人事部",)), Selection(flows=("leave",))), ["apply", "approve", "record"]),
+    ((Selection(bearers=("人事部",)), Selection(flows=("leave",))), ["record", "apply", "approve"]),
 ]
 
 

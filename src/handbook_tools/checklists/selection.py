@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Article, Provision
@@ -19,16 +20,22 @@ def _selects(selection: Selection, article: Article, provision: Provision) -> bo
 
 
 def select_provisions(entry: ChecklistEntry, handbook: Handbook) -> Iterator[Provision]:
-    """Yield the provisions that any selection of *entry* names, each once, in reading order.
+    """Yield the provisions that *entry* selects, each once: selection by selection, in reading order.
 
     A selection takes the provisions that all of its fields name; without ``kinds`` it takes those that
-    bind (duties and prohibitions).
+    bind (duties and prohibitions). What two selections take belongs to the first.
     """
+    chosen: list[list[Provision]] = [[] for _ in entry.selections]
     for policy in handbook.policies:
-        chosen = [each for each in entry.selections if not each.policies or policy.id in each.policies]
-        for article in policy.articles if chosen else ():
+        open_to = [
+            (selection, taken)
+            for selection, taken in zip(entry.selections, chosen, strict=True)
+            if not selection.policies or policy.id in selection.policies
+        ]
+        for article in policy.articles if open_to else ():
             for provision in article.provisions:
-                for selection in chosen:
+                for selection, taken in open_to:
                     if _selects(selection, article, provision):
-                        yield provision
+                        taken.append(provision)
                         break
+    return chain.from_iterable(chosen)

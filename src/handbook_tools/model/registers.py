@@ -127,7 +127,10 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistEntry:
-    """A checklist as declared: whom it serves, when, and what it selects (any of the selections)."""
+    """A checklist as declared: whom it serves, when, and what it selects (any of the selections).
+
+    ``each`` asks for one checklist a role that is held so; it is empty once they have been written out.
+    """
 
     id: str
     title: str
@@ -135,6 +138,7 @@ class ChecklistEntry:
     occasion: str
     selections: tuple[Selection, ...]
     place: Place
+    each: tuple[Holder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

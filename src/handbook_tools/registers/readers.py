@@ -61,6 +61,7 @@ CHECKLIST: Final = {
     "title": "title: 发布前自查",
     "audience": "audience: 编辑",
     "occasion": "occasion: 稿件提交审核之前",
+    "each": "each: [岗位]（为每一个岗位各生成一份，“【岗位】”换成它的名称）",
     "select": "select: [{policies: [publication], kinds: [duty, prohibition]}]",
 }
 SELECTION: Final = {
@@ -147,6 +148,7 @@ def read_checklist(identifier: str, place: Place, fields: FieldReader) -> Checkl
         title=fields.text("title"),
         audience=fields.text("audience"),
         occasion=fields.text("occasion"),
+        each=fields.choices("each", Holder),
         selections=tuple(_read_selection(mapping, fields) for mapping in fields.mappings("select")),
         place=place,
     )

@@ -14,6 +14,7 @@ from handbook_tools.model.provenance import SourceFact, SourceRegulation
 from handbook_tools.model.registers import Registers
 from handbook_tools.registers import readers
 from handbook_tools.registers.consistency import check_registers, unknown_source
+from handbook_tools.registers.templates import write_out_templates
 from handbook_tools.sources import Source, absent_source, read_sources
 from handbook_tools.strict_yaml import (
     FieldReader,
@@ -164,13 +165,16 @@ def registers_from(files: Mapping[str, Source], folder: str) -> RegistersReading
     """Read the registers from *files*, which are sources by path; *folder* is where registers lie."""
     reader = _RegisterReader(files, folder)
     sources = reader.read_sources()
+    roles = reader.read("roles", readers.read_role, readers.ROLE)
     registers = Registers(
-        roles=reader.read("roles", readers.read_role, readers.ROLE),
+        roles=roles,
         parameters=reader.read("parameters", readers.read_parameter, readers.PARAMETER),
         platforms=reader.read("platforms", readers.read_platform, readers.PLATFORM),
         laws=reader.read("laws", readers.read_law, readers.LAW),
         flows=reader.read("flows", readers.read_flow, readers.FLOW),
-        checklists=reader.read("checklists", readers.read_checklist, readers.CHECKLIST),
+        checklists=write_out_templates(
+            reader.read("checklists", readers.read_checklist, readers.CHECKLIST), roles
+        ),
         sources=sources,
         facts=reader.read_facts(sources),
     )
