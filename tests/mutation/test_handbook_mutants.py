@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from handbook_tools.checks import check_handbook
+from handbook_tools.model.diagnostics import Severity
 from handbook_tools.mutation import (
     OPERATORS,
     Choice,
@@ -77,6 +79,23 @@ def test_a_sample_is_noticed_whole() -> None:
 def test_a_rule_notices_it_though_the_records_are_renewed(operator: str) -> None:
     sample = choose_mutants(all_mutants(), Choice(operators=(operator,), sample=3, seed=SEED))
     assert [mutant for mutant in sample if not trial().judge(mutant).consistency] == []
+
+
+def test_rules_that_see_one_policy_at_a_time_find_the_same_in_it_alone() -> None:
+    """The verdict of a trial, which does not run them over policies that did not change, is that of all."""
+    before = found(files())
+    sample = choose_mutants(all_mutants(), Choice(sample=SAMPLE // 3, seed=SEED + 1))
+    for mutant in sample:
+        path = mutant.place.path
+        now = found({**files(), path: mutant.apply(files()[path])})
+        assert trial().judge(mutant).consistency == tuple(sorted({rule for rule, *_ in now - before})), mutant
+
+
+def found(changed: Files) -> Counter[tuple[str, str, str]]:
+    reading = read_handbook(changed)
+    diagnostics = (*reading.diagnostics, *check_handbook(reading.handbook))
+    errors = (each for each in diagnostics if each.severity is Severity.ERROR)
+    return Counter((each.rule, each.place.path, each.message) for each in errors)
 
 
 def test_the_sample_is_tried_in_this_process() -> None:

@@ -109,6 +109,53 @@ RULES: Final[tuple[Rule, ...]] = (
     provenance.basis_given,
 )
 
+LOCAL: Final[frozenset[Rule]] = frozenset(
+    {
+        modality.modal_of_kind,
+        modality.one_kind_in_provision,
+        modality.one_modal_in_provision,
+        modality.one_sentence_in_provision,
+        modality.modal_in_items,
+        modality.standard_modal,
+        modality.double_negative,
+        bearers.known_bearer,
+        bearers.bearer_in_sentence,
+        bearers.bearer_before_modal,
+        bearers.outsider_not_bound,
+        bearers.known_owner,
+        vocabulary.canonical_name,
+        vocabulary.role_listed_twice,
+        vagueness.vague_words,
+        vagueness.vague_time,
+        numbers.bare_numbers,
+        parameters.known_parameter,
+        parameters.deadline_in_sentence,
+        parameters.deadline_declared,
+        citations.known_law,
+        citations.law_in_force,
+        citations.law_verified,
+        citations.law_by_id,
+        citations.reference_to_itself,
+        citations.reference_by_id,
+        citations.basis_form,
+        coverage.plain_text_binds_nobody,
+        coverage.statement_binds_nobody,
+        coverage.statement_reason,
+        clauses.one_interpretation_clause,
+        clauses.one_effective_date_clause,
+        structure.empty_article,
+        structure.article_title_once,
+        structure.repeated_sentence,
+        punctuation.full_width_punctuation,
+        punctuation.doubled_punctuation,
+        punctuation.stray_space,
+        punctuation.sentence_end,
+        punctuation.item_end,
+        punctuation.several_items,
+    }
+)
+"""The rules that see one policy at a time: what they find in it depends on it and the registers alone."""
+
 
 def rule_id(rule: Rule) -> str:
     """Return the id of a rule: its name with hyphens."""

@@ -23,7 +23,7 @@ from handbook_tools.checklists.ledger import (
     take_registers,
 )
 from handbook_tools.checklists.yaml_file import ChecklistFile
-from handbook_tools.checks import RULES, Rule, check_handbook
+from handbook_tools.checks import LOCAL, RULES, Rule, check_handbook
 from handbook_tools.markdown import PolicyReading
 from handbook_tools.model.diagnostics import Diagnostic, Severity
 from handbook_tools.model.handbook import Handbook
@@ -118,9 +118,19 @@ class Trial:
     def judge(self, mutant: Mutant) -> Verdict:
         """Return which guards notice *mutant*."""
         reading = self._read(mutant.apply(self.files[mutant.place.path]))
-        by_rules = _rules(_count(_check(reading, self.rules)) - self.found_by_rules)
+        by_rules = _rules(_count(self._check(reading, mutant.place.path)) - self.found_by_rules)
         by_records = () if reading.unread else self._departures(reading.handbook)
         return Verdict((*by_records, *by_rules), by_rules)
+
+    def _check(self, reading: Reading, path: str) -> Iterator[Diagnostic]:
+        """Yield what reading and the rules find; rules that see one policy at a time see the changed one."""
+        changed = tuple(policy for policy in reading.handbook.policies if policy.place.path == path)
+        if not changed:
+            yield from _check(reading, self.rules)
+            return
+        yield from _check(reading, tuple(rule for rule in self.rules if rule not in LOCAL))
+        alone = Handbook(changed, reading.handbook.registers)
+        yield from check_handbook(alone, tuple(rule for rule in self.rules if rule in LOCAL))
 
     def _departures(self, handbook: Handbook) -> tuple[str, ...]:
         """Return as what the records depart from *handbook*.
