@@ -13,7 +13,7 @@ from handbook_tools.model.policy import Provision
 from handbook_tools.model.wording import ParameterUse, walk_inlines
 
 _TIME_HINT: Final = "写明期限：选项加“:deadline: review-time”，句子里写“在{param}`review-time`内”。"
-_TIME_WORD: Final = re.compile("及时|定期|不定期|立即|立刻|尽快|尽早|适时|从速|抓紧|第一时间")
+_TIME_WORD: Final = re.compile("及时|不?定期(?![限间])|立即|立刻|尽快|尽早|适时|从速|抓紧|第一时间")
 _HINTS: Final = {
     "适当": "写明标准或者由谁决定，例如：“经主编同意”。",
     "必要时": "写明什么情形，例如：“稿件涉及人事任免的”。",
