@@ -41,3 +41,10 @@ def docs(session: nox.Session) -> None:
     install(session, ".")
     session.run("handbook", "check")
     session.run("handbook", "build", "--strict")
+
+
+@nox.session
+def screenshots(session: nox.Session) -> None:
+    """Take the pictures of README and manual anew; needs a Chromium of the system."""
+    install(session, ".[dev]")
+    session.run("python", "-m", "tests.browser.screenshots")

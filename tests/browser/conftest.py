@@ -56,12 +56,17 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def build_site(output: Path) -> None:
+    """Build the site of this repository into the folder *output*."""
+    command = (sys.executable, "-m", "sphinx", "-q", "-c", str(ROOT), "-d", str(output.parent / "doctrees"))
+    subprocess.run([*command, str(ROOT / "docs"), str(output)], check=True, capture_output=True, text=True)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site; it lies below the folder that is served."""
     output = tmp_path_factory.mktemp("served") / "handbook"
-    command = (sys.executable, "-m", "sphinx", "-q", "-c", str(ROOT), "-d", str(output.parent / "doctrees"))
-    subprocess.run([*command, str(ROOT / "docs"), str(output)], check=True, capture_output=True, text=True)
+    build_site(output)
     return output
 
 
