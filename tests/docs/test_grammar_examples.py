@@ -17,7 +17,15 @@ from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.numerals import parse_numeral, render_numeral
 from handbook_tools.model.registers import Registers
 from handbook_tools.project import Project, read_project
-from handbook_tools.registers import FILES, PROVENANCE, SOURCES, SYNONYMS, read_registers
+from handbook_tools.registers import (
+    FILES,
+    PROVENANCE,
+    SEPARATIONS,
+    SOURCES,
+    SYNONYMS,
+    WAIVERS,
+    read_registers,
+)
 from handbook_tools.sources import Source
 
 TOOLKIT: Final = Path(__file__).parents[2] / "docs" / "toolkit"
@@ -62,7 +70,10 @@ ABOUT_THE_WHOLE: Final = frozenset({
     "selection-known",
     "selection-not-empty",
     "unreachable-step",
+    "separation-rule",
+    "separation-waiver",
     "synonym-in-use",
+    "waiver-granted",
     "unused-parameter",
     "empty-article",
 })  # fmt: skip
@@ -159,9 +170,9 @@ def test_the_complete_example_is_a_handbook_that_passes_every_check(tmp_path: Pa
     reading = read_project(project)
     found = (*reading.diagnostics, *check_handbook(reading.handbook))
     assert [str(each) for each in found if each.severity is Severity.ERROR] == []
-    assert len(list(reading.handbook.provisions)) == 7
+    assert len(list(reading.handbook.provisions)) == 9
 
 
 def test_the_page_shows_every_register() -> None:
     shown = [found["name"] for found in YAML.finditer(REGISTERS.read_text("utf-8"))]
-    assert shown == [*FILES, SYNONYMS, SOURCES, f"{PROVENANCE}/S2"]
+    assert shown == [*FILES, SEPARATIONS, WAIVERS, SYNONYMS, SOURCES, f"{PROVENANCE}/S2"]

@@ -31,6 +31,8 @@ REGISTER_KEYS: Final = {
     "checklists": {**readers.CHECKLIST, **readers.SELECTION},
     "sources": readers.SOURCE,
     "provenance": readers.FACT,
+    "separations": readers.SEPARATION,
+    "waivers": readers.WAIVER,
     "synonyms": readers.SYNONYM,
 }
 

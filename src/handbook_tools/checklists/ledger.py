@@ -93,6 +93,8 @@ def take_registers(registers: Registers) -> Iterator[LedgerEntry]:
         "法律": registers.laws,
         "流程": registers.flows,
         "清单": registers.checklists,
+        "分离": registers.separations,
+        "豁免": registers.waivers,
         "来源": registers.sources,
         "事实": registers.facts,
     }

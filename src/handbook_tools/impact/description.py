@@ -32,6 +32,8 @@ _REGISTERS: Final = {
     Register.PLATFORMS: "平台",
     Register.LAWS: "法律",
     Register.CHECKLISTS: "检查清单的登记",
+    Register.SEPARATIONS: "岗位分离",
+    Register.WAIVERS: "分离的豁免",
     Register.SOURCES: "来源",
     Register.FACTS: "来源事实",
 }

@@ -32,6 +32,8 @@ _VIEWS: Final = {
     Register.LAWS: "law-register",
     Register.PLATFORMS: "platform-register",
     Register.ROLES: "role-index",
+    Register.SEPARATIONS: "separation-matrix",
+    Register.WAIVERS: "separation-matrix",
     Register.SOURCES: "provenance",
     Register.FACTS: "provenance",
 }

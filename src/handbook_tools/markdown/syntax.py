@@ -29,6 +29,7 @@ VIEW_DIRECTIVES: Final = (
     "provenance-by-provision",
     "role-duties",
     "role-index",
+    "separation-matrix",
 )
 """Directives that show the handbook and lay nothing down; a policy may contain them anywhere."""
 

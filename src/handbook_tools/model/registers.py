@@ -1,4 +1,4 @@
-"""What the registers hold: roles, parameters, platforms, laws, flows, checklists, sources, everyday words."""
+"""What the registers hold: roles, parameters, platforms, laws, flows, checklists, separations, the rest."""
 
 from __future__ import annotations
 
@@ -141,6 +141,46 @@ class ChecklistEntry:
     each: tuple[Holder, ...] = ()
 
 
+class Scope(StrEnum):
+    """Within what two roles may not be held by one person."""
+
+    DRAFT = "同一稿件"
+    ACCOUNT = "同一账号"
+    MATTER = "同一事项"
+    ALWAYS = "任何时候"
+
+
+@dataclass(frozen=True, slots=True)
+class Separation:
+    """Two roles that one person may not hold within a scope; the same role twice: two people hold it.
+
+    ``roles`` are canonical names. ``rule`` is the full id of the provision or item that says so, ``waiver``
+    that of the permission to grant an exception, empty where there is none.
+    """
+
+    id: str
+    roles: tuple[str, ...]
+    scope: Scope
+    rule: str
+    place: Place
+    waiver: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An exception from a separation as granted: by which role, for what, from when until when, and why."""
+
+    id: str
+    separation: str
+    subject: str
+    granted_by: str
+    granted_on: dt.date
+    expires: dt.date
+    reason: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class Synonym:
     """What people say in everyday words for a ``term`` of the policies; the search finds one by the other."""
@@ -156,7 +196,7 @@ class Registers:
     """The registers of a handbook, each in the order of its file.
 
     ``sources`` and ``facts`` are empty where a handbook was not written from other regulations,
-    ``synonyms`` where nobody noted any.
+    ``synonyms`` where nobody noted any, ``separations`` where every role may be held with every other.
     """
 
     roles: tuple[Role, ...] = ()
@@ -168,3 +208,5 @@ class Registers:
     sources: tuple[SourceRegulation, ...] = ()
     facts: tuple[SourceFact, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
+    separations: tuple[Separation, ...] = ()
+    waivers: tuple[Waiver, ...] = ()

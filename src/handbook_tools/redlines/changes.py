@@ -26,6 +26,8 @@ class Register(StrEnum):
     PLATFORMS = "platforms"
     LAWS = "laws"
     CHECKLISTS = "checklists"
+    SEPARATIONS = "separations"
+    WAIVERS = "waivers"
     SOURCES = "sources"
     FACTS = "provenance"
 

@@ -112,10 +112,12 @@ _OF_FIELDS: Final = {
     Register.PLATFORMS: {"name": Reason.SCOPE, "aliases": Reason.SCOPE},
     Register.LAWS: {"status": Reason.EFFECT, "effective": Reason.EFFECT},
     Register.CHECKLISTS: {"audience": Reason.BEARER, "occasion": Reason.SCOPE, "selections": Reason.SCOPE},
+    Register.SEPARATIONS: {"roles": Reason.BEARER, "scope": Reason.SCOPE, "rule": Reason.SCOPE},
+    Register.WAIVERS: {"separation": Reason.SCOPE, "subject": Reason.SCOPE, "expires": Reason.EFFECT},
     Register.SOURCES: {},
     Register.FACTS: {},
 }
-_DECIDING: Final = {Register.PLATFORMS, Register.CHECKLISTS}
+_DECIDING: Final = {Register.PLATFORMS, Register.CHECKLISTS, Register.SEPARATIONS, Register.WAIVERS}
 """Registers of which an entry more or less changes what is asked, without a provision saying so."""
 _OF_POLICIES: Final = {"promulgated": Reason.EFFECT, "effective": Reason.EFFECT, "owner": Reason.BEARER}
 

@@ -18,6 +18,8 @@ from handbook_tools.model.registers import (
     Registers,
     Role,
     Selection,
+    Separation,
+    Waiver,
 )
 from handbook_tools.redlines.changes import (
     EntryChanged,
@@ -29,7 +31,18 @@ from handbook_tools.redlines.changes import (
     StepState,
 )
 
-_Entry = Parameter | Role | Platform | Law | ChecklistEntry | FlowEntry | SourceRegulation | SourceFact
+_Entry = (
+    Parameter
+    | Role
+    | Platform
+    | Law
+    | ChecklistEntry
+    | FlowEntry
+    | Separation
+    | Waiver
+    | SourceRegulation
+    | SourceFact
+)
 
 
 _ENTRIES: Final[Mapping[Register, Callable[[Registers], tuple[_Entry, ...]]]] = {
@@ -38,6 +51,8 @@ _ENTRIES: Final[Mapping[Register, Callable[[Registers], tuple[_Entry, ...]]]] = 
     Register.PLATFORMS: lambda registers: registers.platforms,
     Register.LAWS: lambda registers: registers.laws,
     Register.CHECKLISTS: lambda registers: registers.checklists,
+    Register.SEPARATIONS: lambda registers: registers.separations,
+    Register.WAIVERS: lambda registers: registers.waivers,
     Register.SOURCES: lambda registers: registers.sources,
     Register.FACTS: lambda registers: registers.facts,
 }
@@ -89,6 +104,10 @@ def _name(entry: _Entry) -> str:
             return entry.name
         case SourceFact():
             return entry.gist
+        case Separation():
+            return "、".join(entry.roles)
+        case Waiver():
+            return entry.subject
         case _:
             return entry.title
 

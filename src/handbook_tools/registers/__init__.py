@@ -1,10 +1,12 @@
-"""Registers: roles, parameters, platforms, laws, flows, checklists, sources, synonyms; read from YAML."""
+"""The registers, from roles to everyday words, read from YAML."""
 
 from handbook_tools.registers.reading import (
     FILES,
     PROVENANCE,
+    SEPARATIONS,
     SOURCES,
     SYNONYMS,
+    WAIVERS,
     RegistersReading,
     read_registers,
     register_files,
@@ -14,8 +16,10 @@ from handbook_tools.registers.reading import (
 __all__ = [
     "FILES",
     "PROVENANCE",
+    "SEPARATIONS",
     "SOURCES",
     "SYNONYMS",
+    "WAIVERS",
     "RegistersReading",
     "read_registers",
     "register_files",

@@ -18,8 +18,11 @@ from handbook_tools.model.registers import (
     Parameter,
     Platform,
     Role,
+    Scope,
     Selection,
+    Separation,
     Synonym,
+    Waiver,
 )
 from handbook_tools.strict_yaml import FieldReader, YamlMapping
 
@@ -86,6 +89,21 @@ FACT: Final = {
 SYNONYM: Final = {
     "term": "term: 人工智能",
     "everyday": "everyday: [AI, 智能生成]",
+}
+SEPARATION: Final = {
+    "roles": "roles: [编辑, 审核员]",
+    "scope": "scope: 同一稿件（或者 同一账号、同一事项、任何时候）",
+    "rule": "rule: general/editor-and-reviewer",
+    "waiver": "waiver: publication/separation-waiver",
+    "note": "note: 说明为什么要分开",
+}
+WAIVER: Final = {
+    "separation": "separation: editor-and-reviewer",
+    "subject": "subject: 账号“某某分站”",
+    "granted_by": "granted_by: 主管部门",
+    "granted_on": "granted_on: 2026-12-05",
+    "expires": "expires: 2027-03-05",
+    "reason": "reason: 审核员离职，正在补充人员。",
 }
 _NO_DATE: Final = dt.date.min
 
@@ -162,6 +180,33 @@ def read_checklist(identifier: str, place: Place, fields: FieldReader) -> Checkl
 def read_synonym(identifier: str, place: Place, fields: FieldReader) -> Synonym:
     """Read what people say for one term."""
     return Synonym(identifier, fields.text("term"), fields.texts("everyday"), place)
+
+
+def read_separation(identifier: str, place: Place, fields: FieldReader) -> Separation:
+    """Read one pair of roles that are kept apart."""
+    return Separation(
+        id=identifier,
+        roles=fields.texts("roles"),
+        scope=fields.choice("scope", Scope) or Scope.ALWAYS,
+        rule=fields.text("rule"),
+        waiver=fields.optional_text("waiver"),
+        note=fields.optional_text("note"),
+        place=place,
+    )
+
+
+def read_waiver(identifier: str, place: Place, fields: FieldReader) -> Waiver:
+    """Read one exception from a separation."""
+    return Waiver(
+        id=identifier,
+        separation=fields.text("separation"),
+        subject=fields.text("subject"),
+        granted_by=fields.text("granted_by"),
+        granted_on=fields.date("granted_on") or _NO_DATE,
+        expires=fields.date("expires") or _NO_DATE,
+        reason=fields.text("reason"),
+        place=place,
+    )
 
 
 def read_regulation(identifier: str, place: Place, fields: FieldReader) -> SourceRegulation:

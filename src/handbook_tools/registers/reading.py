@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 from handbook_tools.model.diagnostics import Diagnostic, Place, quote
 from handbook_tools.model.identifiers import is_fact_id, is_identifier, is_source_id, source_id
 from handbook_tools.model.provenance import SourceFact, SourceRegulation
-from handbook_tools.model.registers import Registers, Synonym
+from handbook_tools.model.registers import Registers, Separation, Synonym, Waiver
 from handbook_tools.registers import readers
 from handbook_tools.registers.consistency import check_registers, unknown_source
 from handbook_tools.registers.templates import write_out_templates
@@ -36,6 +36,10 @@ SOURCES: Final = "sources"
 FILES_REMEMBERED: Final = 32
 SYNONYMS: Final = "synonyms"
 """The register of everyday words; a handbook can do without."""
+SEPARATIONS: Final = "separations"
+"""The register of roles that are kept apart; a handbook can do without."""
+WAIVERS: Final = "waivers"
+"""The register of exceptions from separations, there as soon as one was granted."""
 PROVENANCE: Final = "provenance"
 """The folder that holds the facts of every source regulation, a file each."""
 
@@ -107,6 +111,16 @@ class _RegisterReader:
     def read_synonyms(self) -> tuple[Synonym, ...]:
         """Read the everyday words, none where their file is not there."""
         return self.read(SYNONYMS, readers.read_synonym, readers.SYNONYM) if self._has(SYNONYMS) else ()
+
+    def read_separations(self) -> tuple[Separation, ...]:
+        """Read which roles are kept apart, none where their file is not there."""
+        if not self._has(SEPARATIONS):
+            return ()
+        return self.read(SEPARATIONS, readers.read_separation, readers.SEPARATION)
+
+    def read_waivers(self) -> tuple[Waiver, ...]:
+        """Read the exceptions that were granted, none where their file is not there."""
+        return self.read(WAIVERS, readers.read_waiver, readers.WAIVER) if self._has(WAIVERS) else ()
 
     def read_facts(self, sources: tuple[SourceRegulation, ...]) -> tuple[SourceFact, ...]:
         """Read the facts of every source regulation, and note files that belong to none."""
@@ -187,6 +201,8 @@ def registers_from(files: Mapping[str, Source], folder: str) -> RegistersReading
         sources=sources,
         facts=reader.read_facts(sources),
         synonyms=reader.read_synonyms(),
+        separations=reader.read_separations(),
+        waivers=reader.read_waivers(),
     )
     found = (*reader.diagnostics, *(() if reader.unread else check_registers(registers)))
     ordered = tuple(sorted(found, key=lambda each: each.place))

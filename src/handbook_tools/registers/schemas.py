@@ -28,6 +28,8 @@ _REGISTERS: Final = {
     "flows": _Register(readers.read_flow, readers.FLOW),
     "checklists": _Register(readers.read_checklist, readers.CHECKLIST),
     "synonyms": _Register(readers.read_synonym, readers.SYNONYM),
+    "separations": _Register(readers.read_separation, readers.SEPARATION),
+    "waivers": _Register(readers.read_waiver, readers.WAIVER),
     "sources": _Register(readers.read_regulation, readers.SOURCE, SOURCE.pattern),
     "provenance": _Register(readers.read_fact, readers.FACT, FACT.pattern),
 }

@@ -84,6 +84,7 @@ _SHOWN_BY: Final[Mapping[str, Callable[[Handbook, str], Iterable[object]]]] = {
     "provenance-by-provision": _origins,
     "role-duties": _role_duties,
     "role-index": _nothing_more,
+    "separation-matrix": _nothing_more,
 }
 
 

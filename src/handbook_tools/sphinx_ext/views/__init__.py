@@ -17,6 +17,7 @@ from handbook_tools.sphinx_ext.views.registers import (
     platform_register_view,
 )
 from handbook_tools.sphinx_ext.views.roles import duty_matrix_view, role_duties_view, role_index_view
+from handbook_tools.sphinx_ext.views.separations import separation_matrix_view
 
 View = Callable[[ViewContext, str], list[nodes.Node]]
 
@@ -34,4 +35,5 @@ VIEWS: Mapping[str, View] = {
     "provision": provision_view,
     "role-duties": role_duties_view,
     "role-index": role_index_view,
+    "separation-matrix": separation_matrix_view,
 }

@@ -10,6 +10,7 @@ from handbook_tools.model.handbook import Target
 from handbook_tools.model.identifiers import local_id
 from handbook_tools.model.labels import label
 from handbook_tools.model.policy import Kind, Provision
+from handbook_tools.model.provenance import ADDED
 from handbook_tools.sphinx_ext.views.context import ViewContext, badge, paragraph
 from handbook_tools.sphinx_ext.views.wordings import items_list, wording_nodes
 
@@ -17,6 +18,13 @@ from handbook_tools.sphinx_ext.views.wordings import items_list, wording_nodes
 def kind_badge(kind: Kind) -> nodes.inline:
     """Return the word that marks a kind, readable without colour."""
     return badge(kind.modal, f"kind-{kind.value}")
+
+
+def added_badge(provision: Provision) -> list[nodes.Node]:
+    """Return the mark of a provision that none of the source regulations has, else nothing."""
+    if provision.basis != (ADDED,):
+        return []
+    return [nodes.Text(" "), badge(ADDED, "basis-added")]
 
 
 def _meta(provision: Provision, target: Target, context: ViewContext) -> nodes.paragraph:
@@ -29,7 +37,7 @@ def _meta(provision: Provision, target: Target, context: ViewContext) -> nodes.p
         parts += [" · ", context.link("flow", provision.step.flow, f"{title}：{provision.step.name}")]
     if provision.evidence:
         parts.append(f" · 证据：{provision.evidence}")
-    parts += [" · ", context.link("provision", provision.id, label(target))]
+    parts += [" · ", context.link("provision", provision.id, label(target)), *added_badge(provision)]
     return paragraph(*parts, classes=["provision-meta"])
 
 

@@ -10,7 +10,9 @@ from handbook_tools.model.labels import find_citation
 from handbook_tools.model.policy import Kind, Policy, Provision
 from handbook_tools.model.registers import Role
 from handbook_tools.sphinx_ext.views.context import Cell, ViewContext, heading, joined, paragraph, table
-from handbook_tools.sphinx_ext.views.provisions import kind_badge
+from handbook_tools.sphinx_ext.views.numbers import binding_numbers
+from handbook_tools.sphinx_ext.views.provisions import added_badge, kind_badge
+from handbook_tools.sphinx_ext.views.separations import separated_roles
 from handbook_tools.sphinx_ext.views.wordings import items_list, wording_nodes
 
 _HEADINGS = {
@@ -27,7 +29,7 @@ def _duty_item(provision: Provision, role: Role, context: ViewContext) -> nodes.
         "",
         paragraph(*wording_nodes(provision.wording, context, None)),
         *items_list(provision.items, context, None),
-        paragraph(citation, *through, classes=["citation"]),
+        paragraph(citation, *through, *added_badge(provision), classes=["citation"]),
     )
 
 
@@ -74,13 +76,19 @@ def _lists(role: Role, context: ViewContext) -> Iterator[nodes.Node]:
 
 
 def role_duties_view(context: ViewContext, argument: str) -> list[nodes.Node]:
-    """Show the duties, prohibitions, permissions, flow steps and checklists of one role."""
+    """Show what binds one role, what it is kept apart from, its steps, its numbers and its checklists."""
     role = context.handbook.find_role(argument)
     if role is None:
         return context.warn(f"没有登记名为“{argument}”的岗位，请核对 docs/registers/roles.yml。")
     aliases = f"也称：{'、'.join(role.aliases)}。" if role.aliases else ""
     lead = paragraph(f"{role.summary}{aliases}", classes=["role-summary"])
-    body = [*_duties(role, context), *_steps(role, context), *_lists(role, context)]
+    body = [
+        *_duties(role, context),
+        *separated_roles(role, context),
+        *_steps(role, context),
+        *binding_numbers(role, context),
+        *_lists(role, context),
+    ]
     return [lead, *(body or [paragraph("现行制度没有直接规定这个岗位的事项。")])]
 
 
