@@ -28,18 +28,21 @@ def separation_matrix_view(context: ViewContext, _argument: str) -> list[nodes.N
 
 
 def _matrix(separations: tuple[Separation, ...], context: ViewContext) -> nodes.table:
-    """Return the lower half of the matrix: the roles in the order of their register."""
-    named = {name for each in separations for name in each.roles}
-    names = [role.name for role in context.handbook.registers.roles if role.name in named]
+    """Return the lower half of the matrix, the roles in the order of their register; no row is empty."""
+    order = [role.name for role in context.handbook.registers.roles]
+    pairs: dict[tuple[str, str], list[Separation]] = {}
+    for each in separations:
+        earlier, later = min(each.roles, key=order.index), max(each.roles, key=order.index)
+        pairs.setdefault((later, earlier), []).append(each)
+    names, columns = (sorted(set(side), key=order.index) for side in zip(*pairs, strict=True))
     rows: list[tuple[Cell, ...]] = []
-    for index, row in enumerate(names):
-        cells = (_cell({row, column}, separations, context) for column in names[: index + 1])
-        rows.append((nodes.strong("", row), *cells, *("" for _ in names[index + 1 :])))
-    return table(("", *names), rows, classes=["separation-matrix"])
+    for name in names:
+        cells = (_cell(pairs.get((name, column), []), context) for column in columns)
+        rows.append((nodes.strong("", name), *cells))
+    return table(("岗位", *columns), rows, classes=["separation-matrix"])
 
 
-def _cell(pair: set[str], separations: tuple[Separation, ...], context: ViewContext) -> list[nodes.Node]:
-    found = (each for each in separations if set(each.roles) == pair)
+def _cell(found: list[Separation], context: ViewContext) -> list[nodes.Node]:
     return joined(context.link("provision", each.rule, each.scope.value) for each in found)
 
 
