@@ -12,7 +12,6 @@ from handbook_tools.model.handbook import Handbook, Target
 from handbook_tools.model.numerals import render_numeral
 from handbook_tools.model.policy import Article, Policy
 
-
 CALLED: Final = ("制度", "办法", "规定", "规范", "规则", "细则", "准则", "守则", "章程", "条例")
 """What a policy may be called; what the title of a policy ends in is how the policy speaks of itself."""
 
