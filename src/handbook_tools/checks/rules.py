@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from handbook_tools.checks import (
+    accountability,
     bearers,
     citations,
     clauses,
@@ -22,6 +23,7 @@ from handbook_tools.checks import (
     steps,
     structure,
     vagueness,
+    values,
     vocabulary,
     working_time,
 )
@@ -43,6 +45,9 @@ RULES: Final[tuple[Rule, ...]] = (
     bearers.bearer_before_modal,
     bearers.outsider_not_bound,
     bearers.known_owner,
+    accountability.one_accountable_bearer,
+    accountability.duty_once,
+    accountability.role_has_duty,
     vocabulary.canonical_name,
     vocabulary.role_listed_twice,
     vocabulary.synonym_in_use,
@@ -54,6 +59,9 @@ RULES: Final[tuple[Rule, ...]] = (
     parameters.deadline_in_sentence,
     parameters.deadline_declared,
     parameters.unused_parameter,
+    values.one_value_a_sentence,
+    values.parameter_once,
+    values.value_order,
     working_time.statutory_bounds,
     working_time.timetable_agrees,
     citations.known_law,
@@ -131,6 +139,7 @@ LOCAL: Final[frozenset[Rule]] = frozenset(
         bearers.bearer_before_modal,
         bearers.outsider_not_bound,
         bearers.known_owner,
+        accountability.one_accountable_bearer,
         vocabulary.canonical_name,
         vocabulary.role_listed_twice,
         vagueness.vague_words,
