@@ -62,6 +62,7 @@ RULES: Final[tuple[Rule, ...]] = (
     values.one_value_a_sentence,
     values.parameter_once,
     values.value_order,
+    values.threshold_agrees,
     working_time.statutory_bounds,
     working_time.timetable_agrees,
     citations.known_law,

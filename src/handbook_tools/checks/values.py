@@ -13,7 +13,7 @@ from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Provision
 from handbook_tools.model.quantities import find_difference
 from handbook_tools.model.registers import Parameter
-from handbook_tools.model.wording import Inline, ParameterUse, Text, Wording, walk_inlines
+from handbook_tools.model.wording import Inline, ParameterUse, Text, Wording, walk_inlines, walk_items
 
 _TITLE_ENDS: Final = re.compile("(?:时限|期限|期间|时间|间隔|上限|数额|次数|比例|期)$")
 _OF: Final = re.compile("的")
@@ -27,6 +27,9 @@ _RELATIONS: Final[Mapping[str, Callable[[Decimal], bool]]] = {
 """What a note may say of another parameter; the negated words stand before those that they contain."""
 
 
+_REACHED: Final = re.compile("(?:达到|超过|已?满)$")
+_NOT_REACHED: Final = re.compile("(?:没有达到|未达到|没有超过|未超过|不超过|不满|未满|不足|低于)$")
+_UPWARDS: Final = re.compile("以上|及以上")
 _HINT: Final = "同一件事只留一处，用同一个参数；确是两件事的，把不同的情形写进句子。"
 
 
@@ -104,6 +107,76 @@ def one_value_a_sentence(handbook: Handbook) -> Iterator[Diagnostic]:
             both = f"{'、'.join(known)}和{'、'.join(values)}"
             message = f"与 {earlier.place} 只有数额不同（{both}）：{excerpt(written_whole(provision))}。"
             yield Diagnostic("one-value-a-sentence", provision.wording_place, message, _HINT)
+
+
+def _thresholds(wording: Wording) -> Iterator[tuple[str, bool]]:
+    """Yield each parameter that a wording sets as a threshold, and whether it speaks of reaching it."""
+    around = (Text(""), *wording, Text(""))
+    for before, inline, after in zip(around, around[1:], around[2:], strict=False):
+        if not isinstance(inline, ParameterUse):
+            continue
+        left = before.text if isinstance(before, Text) else ""
+        right = after.text if isinstance(after, Text) else ""
+        if _NOT_REACHED.search(left):
+            yield inline.parameter, False
+        elif _REACHED.search(left) or _UPWARDS.match(right):
+            yield inline.parameter, True
+
+
+def threshold_agrees(handbook: Handbook) -> Iterator[Diagnostic]:
+    """一项写“达到”某数额、另一项写“没有达到”的，两处用同一个参数，中间不留空档，也不重叠。
+
+    只比较同一条规定里单位相同的数额。
+
+    反例：
+
+        :::{statement} example
+        :reason: 只界定用语，不要求任何人行动。
+        :basis: 新增
+
+        延误分为下列等级：
+
+        1. 严重延误，即延误达到{param}`long-delay`；
+        2. 一般延误，即延误没有达到{param}`review-time`。
+        :::
+
+        # parameters.yml
+        long-delay: {title: 严重延误的时间, value: 3, unit: 个工作日,
+          since: 2026-12-01, origin: 本单位决定, decided_by: 主管部门}
+
+    正例：
+
+        :::{statement} example
+        :reason: 只界定用语，不要求任何人行动。
+        :basis: 新增
+
+        延误分为下列等级：
+
+        1. 严重延误，即延误达到{param}`review-time`；
+        2. 一般延误，即延误没有达到{param}`review-time`。
+        :::
+    """
+    for provision in handbook.provisions:
+        if len(provision.items) > 1:
+            yield from _split_thresholds(provision, handbook)
+
+
+def _split_thresholds(provision: Provision, handbook: Handbook) -> Iterator[Diagnostic]:
+    said = {found for item in walk_items(provision.items) for found in _thresholds(item.wording)}
+    by_unit: dict[str, dict[bool, set[str]]] = {}
+    for identifier, reached in said:
+        parameter = handbook.find_parameter(identifier)
+        if parameter:
+            by_unit.setdefault(parameter.unit, {True: set(), False: set()})[reached].add(identifier)
+    for sides in by_unit.values():
+        alone = sorted(sides[False] - sides[True])
+        if alone and sides[True]:
+            reached_ones = "、".join(sorted(sides[True]))
+            message = (
+                f"一处以 {alone[0]} 为界，另一处以 {reached_ones} 为界：{excerpt(written_whole(provision))}。"
+            )
+            hint = f"“达到”和“没有达到”写同一个参数，例如都写 {{param}}`{alone[0]}`。"
+            yield Diagnostic("threshold-agrees", provision.wording_place, message, hint)
 
 
 def _essence(title: str) -> str:
