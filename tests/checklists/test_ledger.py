@@ -67,6 +67,17 @@ def test_a_change_outside_every_checklist_is_noticed(
     assert "handbook checklists write" in found.hint
 
 
+def test_a_mark_that_is_in_no_fingerprint_is_noticed(project: Project) -> None:
+    mark = ":deadline: approval-time\n:discretion: 部门主管\n"
+    edit(project.policies / "leave.md", ":deadline: approval-time\n", mark)
+    write_ledger(read_project(project).handbook, project.checklists)
+    assert check(project) == ()
+    edit(project.policies / "leave.md", mark, ":deadline: approval-time\n")
+    assert [(each.rule, "标注 leave/approve" in each.message) for each in check(project)] == [
+        ("ledger-surplus", True)
+    ]
+
+
 def test_layout_is_no_change(project: Project) -> None:
     edit(project.policies / "leave.md", "员工应当填写请假单提出申请，", "员工应当填写请假单\n提出申请，")
     assert check(project) == ()

@@ -67,6 +67,7 @@ ABOUT_THE_WHOLE: Final = frozenset({
     "one-effective-date-clause",
     "one-interpretation-clause",
     "return-goes-back",
+    "role-has-duty",
     "selection-known",
     "selection-not-empty",
     "unreachable-step",

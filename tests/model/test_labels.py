@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handbook_tools.model.flow import find_flow
-from handbook_tools.model.labels import find_citation, find_short_citation, label, label_from
+from handbook_tools.model.labels import find_citation, find_short_citation, label, label_from, self_name
 from handbook_tools.model.prose import provision_text
 from tests.handbooks import sample, tiny
 
@@ -78,6 +80,20 @@ def test_a_label_depends_on_where_it_is_cited() -> None:
     assert find_citation("sample/third", handbook) == "《示例制度》第一条之一第二款"
     assert find_short_citation("sample/third", handbook) == "示例制度第一条之一第二款"
     assert find_citation("no/such", handbook) == "no/such"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("示例制度", "本制度"), ("示例办法", "本办法"), ("示例管理规定", "本规定"), ("示例总则", "本制度")],
+)
+def test_a_policy_speaks_of_itself_as_its_title_says(title: str, name: str) -> None:
+    handbook = sample(BODY)
+    second, third = handbook.find_target("sample/second"), handbook.find_target("sample/third")
+    assert second is not None
+    assert third is not None
+    policy = replace(third.policy, title=title)
+    assert self_name(policy) == name
+    assert label_from(second, policy) == f"{name}第一条之一第一款"
 
 
 def test_prose_shows_values_titles_and_labels() -> None:

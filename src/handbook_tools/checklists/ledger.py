@@ -24,6 +24,8 @@ from handbook_tools.sources import Source, absent_source, read_source, write_ato
 FILE: Final = "ledger.txt"
 COMMAND: Final = "handbook checklists write"
 PROVISION: Final = "规定"
+MARK: Final = "标注"
+"""What a provision is marked with beside its wording: computed from it, and so not in its fingerprint."""
 CHANGED: Final = "ledger-changed"
 MISSING: Final = "ledger-missing"
 SURPLUS: Final = "ledger-surplus"
@@ -112,6 +114,9 @@ def take_policy(policy: Policy, handbook: Handbook) -> Iterator[LedgerEntry]:
         for provision in article.provisions:
             digest = fingerprint(provision, handbook)
             yield LedgerEntry(f"{PROVISION} {provision.id}", digest, provision.place)
+            if provision.decides_by or provision.discretion:
+                digest = digest_fields((*provision.decides_by, "discretion", provision.discretion))
+                yield LedgerEntry(f"{MARK} {provision.id}", digest, provision.place)
 
 
 def take_ledger(handbook: Handbook) -> Iterator[LedgerEntry]:

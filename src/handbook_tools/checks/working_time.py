@@ -7,11 +7,12 @@ overtime), 44 (pay), 国务院关于职工工作时间的规定 3 (eight hours a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from handbook_tools.model.diagnostics import Diagnostic
 from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.quantities import find_number
 from handbook_tools.model.registers import Parameter
 
 WORKDAYS_A_WEEK: Final = 5
@@ -39,13 +40,6 @@ _BOUNDS: Final = {
 _TIMETABLE: Final = ("day-start", "day-end", "lunch-start", "lunch-end")
 
 
-def _number(parameter: Parameter) -> Decimal | None:
-    try:
-        return Decimal(parameter.value)
-    except InvalidOperation:
-        return None
-
-
 def _minutes(parameter: Parameter) -> int | None:
     """Return a time of day (``9:00``) in minutes, `None` where it is not one."""
     hours, colon, minutes = parameter.value.partition(":")
@@ -70,7 +64,7 @@ def statutory_bounds(handbook: Handbook) -> Iterator[Diagnostic]:
     """
     for identifier, bound in _BOUNDS.items():
         parameter = handbook.find_parameter(identifier)
-        value = _number(parameter) if parameter else None
+        value = find_number(parameter) if parameter else None
         if parameter is None or value is None:
             continue
         if (value > bound.limit) if bound.is_ceiling else (value < bound.limit):
@@ -96,8 +90,8 @@ def timetable_agrees(handbook: Handbook) -> Iterator[Diagnostic]:
     正例（正文）：每日工作时间由登记册载明。
     """
     daily, weekly = handbook.find_parameter("daily-hours"), handbook.find_parameter("weekly-hours")
-    hours = _number(daily) if daily else None
-    week = _number(weekly) if weekly else None
+    hours = find_number(daily) if daily else None
+    week = find_number(weekly) if weekly else None
     if weekly and hours is not None and week is not None and week != hours * WORKDAYS_A_WEEK:
         message = f"每周工时为{weekly}，{WORKDAYS_A_WEEK} 个每日工时合计 {hours * WORKDAYS_A_WEEK}。"
         yield _disagrees(weekly, message)

@@ -121,6 +121,8 @@ def _notes(before: ProvisionState, after: ProvisionState) -> Iterator[str]:
         "不要求行为的理由": (old.reason, new.reason),
         "问题": (old.question, new.question),
         "证据": (old.evidence, new.evidence),
+        "决定表的维度": (" ".join(old.decides_by), " ".join(new.decides_by)),
+        "裁量": (old.discretion, new.discretion),
     }
     return (_pair_note(name, was, now) for name, (was, now) in pairs.items() if was != now)
 

@@ -12,11 +12,21 @@ from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.model.identifiers import is_reference, join_id
 from handbook_tools.model.step import END, Case, Exit, Next, Pass, Reject, Return, Step
 
-TEXT_OPTIONS: Final = ("bearer", "basis", "deadline", "reason", "question", "evidence")
+TEXT_OPTIONS: Final = (
+    "bearer",
+    "basis",
+    "deadline",
+    "reason",
+    "question",
+    "evidence",
+    "decides-by",
+    "discretion",
+)
 STEP_OPTIONS: Final = ("flow", "step", "next", "pass", "return", "reject", "case")
 FLAGS: Final = ("continues",)
 OPTIONS: Final = (*TEXT_OPTIONS, *STEP_OPTIONS, *FLAGS)
 
+_NOT_IN_STATEMENTS: Final = ("bearer", "deadline", "question", "evidence", "discretion")
 _OPTION: Final = re.compile(r":(?P<name>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>.*))?")
 _CASE: Final = re.compile(r"(?P<condition>.+?)\s*(?:→|->)\s*(?P<target>\S+)")
 _SIMPLE_EXITS: Final[dict[str, Callable[[str], Exit]]] = {
@@ -89,7 +99,7 @@ def _read_option(line: str, place: Place, options: Options) -> Iterator[Diagnost
 def check_options(options: Options, kind: str) -> Iterator[Diagnostic]:
     """Yield what is missing or misplaced among the options of a provision of this kind."""
     required = ("reason", "basis") if kind == "statement" else ("bearer", "basis")
-    forbidden = ("bearer", "deadline", "question", "evidence") if kind == "statement" else ("reason",)
+    forbidden = _NOT_IN_STATEMENTS if kind == "statement" else ("reason",)
     for name in required:
         if name not in options.values:
             yield faults.option_missing(options.place, name, options.opening, _EXAMPLES[name])

@@ -132,6 +132,7 @@ def read_provision(
             items=body.items,
             step=step,
             basis=tuple(options.get("basis").split()),
+            decides_by=tuple(join_id(ids.policy, each) for each in options.get("decides-by").split()),
             place=place,
             wording_place=body.place,
             **_texts(options),
@@ -140,7 +141,8 @@ def read_provision(
 
 
 def _texts(options: Options) -> dict[str, str]:
-    return {name: options.get(name) for name in ("bearer", "deadline", "reason", "question", "evidence")}
+    names = ("bearer", "deadline", "reason", "question", "evidence", "discretion")
+    return {name: options.get(name) for name in names}
 
 
 def _read_body(

@@ -6,9 +6,19 @@ one paragraph is cited without 款. A label is derived and never stored; ids are
 
 from __future__ import annotations
 
+from typing import Final
+
 from handbook_tools.model.handbook import Handbook, Target
 from handbook_tools.model.numerals import render_numeral
 from handbook_tools.model.policy import Article, Policy
+
+CALLED: Final = ("制度", "办法", "规定", "规范", "规则", "细则", "准则", "守则", "章程", "条例")
+"""What a policy may be called; what the title of a policy ends in is how the policy speaks of itself."""
+
+
+def self_name(policy: Policy) -> str:
+    """Return how *policy* speaks of itself: 本办法 by its title, 本制度 where nothing else fits."""
+    return f"本{next((word for word in CALLED if policy.title.endswith(word)), CALLED[0])}"
 
 
 def item_label(number: int) -> str:
@@ -47,14 +57,15 @@ def short_label(target: Target) -> str:
 def label_from(target: Target, policy: Policy | None, article: Article | None = None) -> str:
     """Return the label as a sentence of *policy* and *article* would cite it.
 
-    Inside the same article it says 本条, inside the same policy 本制度, elsewhere the policy's title.
+    Inside the same article it says 本条, inside the same policy 本制度 (see `self_name`),
+    elsewhere the policy's title.
     """
     if policy is None or target.policy.id != policy.id:
         return full_label(target)
     inner = _paragraph_part(target) + _item_part(target.items)
     if article is not None and target.article.id == article.id and inner:
         return f"本条{inner}"
-    return f"本制度{label(target)}"
+    return f"{self_name(policy)}{label(target)}"
 
 
 def find_short_citation(identifier: str, handbook: Handbook) -> str:

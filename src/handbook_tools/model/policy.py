@@ -65,7 +65,8 @@ class Provision:
     ``id`` is full (``publication/first-review``). ``bearer`` is the canonical name of a role, empty for
     a statement. ``deadline`` is the id of a parameter or empty. ``basis`` holds ids of source facts,
     or ``新增``. ``reason`` says why a statement asks nobody to act. ``question`` is the admin's own
-    wording of the checklist question, empty where it is derived.
+    wording of the checklist question, empty where it is derived. ``decides_by`` are the full ids of the
+    dimensions of a decision table. ``discretion`` is the canonical name of the role that has discretion.
     """
 
     id: str
@@ -81,6 +82,8 @@ class Provision:
     reason: str = ""
     question: str = ""
     evidence: str = ""
+    decides_by: tuple[str, ...] = ()
+    discretion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ POLICIES: Final = "policies"
 ENTRIES: Final = ("roles", "parameters", "platforms", "laws", "flows")
 """The registers whose entries are changed: those that say what policies mean."""
 
-_OPTION: Final = re.compile(r":(?P<name>[a-z]+):(?:[ \t]+(?P<value>.*?))?[ \t]*\n?")
+_OPTION: Final = re.compile(r":(?P<name>[a-z-]+):(?:[ \t]+(?P<value>.*?))?[ \t]*\n?")
 _ITEM: Final = re.compile(r"\s*\d+\. ")
 _FENCE: Final = re.compile(r":{3,}\s*")
 _FIELD: Final = r"^(?:[ \t]+)?{name}:[ \t]+(?P<value>.+?)[ \t]*$"

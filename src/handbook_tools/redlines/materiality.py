@@ -180,7 +180,8 @@ def _editorial(before: ProvisionState, after: ProvisionState) -> Iterator[Reason
 def _notes(provision: Provision) -> tuple[object, ...]:
     step = replace(provision.step, exits=()) if provision.step else None
     noted = (provision.basis, provision.reason, provision.question, provision.evidence)
-    return (*noted, step, provision.deadline, [item.id for item in provision.items])
+    marked = (provision.decides_by, provision.discretion)
+    return (*noted, *marked, step, provision.deadline, [item.id for item in provision.items])
 
 
 def _of_structure(before: ProvisionState, after: ProvisionState) -> Iterator[Reason]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handbook_tools.sphinx_ext import assets, freshness, pictures, reading, search
 from handbook_tools.sphinx_ext.articles import ArticleTransform
 from handbook_tools.sphinx_ext.domain import HandbookDomain
+from handbook_tools.sphinx_ext.header_cells import depart_header_cell, header_cell, visit_header_cell
 from handbook_tools.sphinx_ext.line_breaks import JoinChineseLines
 from handbook_tools.sphinx_ext.navigation import NavigationSource
 from handbook_tools.sphinx_ext.nodes import handbook_view, swimlane_picture
@@ -24,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(HandbookDomain)
     app.add_node(handbook_view)
     app.add_node(swimlane_picture)
+    app.add_node(header_cell, html=(visit_header_cell, depart_header_cell))
     app.add_transform(ArticleTransform)
     app.add_transform(JoinChineseLines)
     app.add_post_transform(FillPlaceholders)

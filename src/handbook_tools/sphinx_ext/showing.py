@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from handbook_tools.checklists import select_provisions
+from handbook_tools.model.decisions import DecisionTable, find_decision_table
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.labels import label
 from handbook_tools.model.policy import Policy, Provision
@@ -106,12 +107,19 @@ class Showing:
 
     def _digest(self, docname: str, views: Iterable[tuple[str, str]]) -> str:
         digest = self._common.copy()
-        digest.update(repr(self._policies.get(docname)).encode())
+        policy = self._policies.get(docname)
+        digest.update(repr((policy, [*self._tables(policy)])).encode())
         for view, argument in views:
             for value in _SHOWN_BY.get(view, _everything)(self._handbook, argument):
                 shown = self._wordings[value.id] if isinstance(value, Provision) else repr(value)
                 digest.update(shown.encode())
         return digest.hexdigest()
+
+    def _tables(self, policy: Policy | None) -> Iterator[DecisionTable | None]:
+        """Yield the decision tables of a policy, whose dimensions may stand in another one."""
+        for each in policy.provisions if policy else ():
+            if each.decides_by:
+                yield find_decision_table(each, self._handbook)
 
     @cached_property
     def _wordings(self) -> Mapping[str, str]:

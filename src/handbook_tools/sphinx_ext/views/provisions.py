@@ -12,6 +12,7 @@ from handbook_tools.model.labels import label
 from handbook_tools.model.policy import Kind, Provision
 from handbook_tools.model.provenance import ADDED
 from handbook_tools.sphinx_ext.views.context import ViewContext, badge, paragraph
+from handbook_tools.sphinx_ext.views.decisions import decision_table
 from handbook_tools.sphinx_ext.views.wordings import items_list, wording_nodes
 
 
@@ -31,6 +32,9 @@ def _meta(provision: Provision, target: Target, context: ViewContext) -> nodes.p
     parts: list[str | nodes.Node] = [kind_badge(provision.kind)]
     if provision.bearer:
         parts += [" ", context.link("role", provision.bearer, provision.bearer)]
+    if provision.discretion:
+        link = context.link("role", provision.discretion, provision.discretion)
+        parts += [" · ", badge("裁量", "discretion"), "：", link]
     if provision.step:
         flow = context.handbook.find_flow(provision.step.flow)
         title = flow.title if flow else provision.step.flow
@@ -50,6 +54,7 @@ def provision_view(context: ViewContext, argument: str) -> list[nodes.Node]:
     body = [
         paragraph(*wording_nodes(provision.wording, context, target), classes=["wording"]),
         *items_list(provision.items, context, target, anchors=True),
+        *decision_table(provision, target, context),
         _meta(provision, target, context),
     ]
     classes = ["provision", f"provision-{provision.kind.value}"]

@@ -50,11 +50,12 @@ def _item_nodes(
         line = paragraph(mark, *wording_nodes(item.wording, context, target))
         node = nodes.list_item("", line, ids=[local_id(item.id)] if item.id and anchors else [])
         if item.items:
-            node += _points(item.items, context, target)
+            node += point_list(item.items, context, target)
         yield node
 
 
-def _points(items: tuple[Item, ...], context: ViewContext, target: Target | None) -> nodes.enumerated_list:
+def point_list(items: tuple[Item, ...], context: ViewContext, target: Target | None) -> nodes.enumerated_list:
+    """Return the 目 of an item as a numbered list."""
     points = (nodes.list_item("", paragraph(*wording_nodes(item.wording, context, target))) for item in items)
     return nodes.enumerated_list("", *points, enumtype="arabic", prefix="", suffix=".")
 
