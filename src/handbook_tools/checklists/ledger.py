@@ -12,12 +12,12 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from handbook_tools.checklists.selection import select_provisions
 from handbook_tools.model.diagnostics import Diagnostic, Place, Severity, quote
 from handbook_tools.model.fingerprint import digest_fields, fingerprint, wording_content
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Article, Policy
 from handbook_tools.model.registers import Registers
+from handbook_tools.model.selection import select_provisions
 from handbook_tools.model.wording import walk_items
 from handbook_tools.sources import Source, absent_source, read_source, write_atomically
 

@@ -13,10 +13,10 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from handbook_tools.checklists import select_provisions
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.labels import label
 from handbook_tools.model.policy import Policy, Provision
+from handbook_tools.model.selection import select_provisions
 from handbook_tools.model.wording import LawCitation, ParameterUse, walk_inlines
 
 if TYPE_CHECKING:
