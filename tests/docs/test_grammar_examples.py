@@ -65,6 +65,7 @@ ABOUT_THE_WHOLE: Final = frozenset({
     "synonym-in-use",
     "unused-parameter",
     "empty-article",
+    "uncovered-provision",
 })  # fmt: skip
 """Rules that an example cannot keep alone, because they look at the rest of the handbook."""
 
