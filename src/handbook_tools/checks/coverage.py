@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
-from handbook_tools.checks.sentences import loose_sentences
-from handbook_tools.checks.uses import explains
+from handbook_tools.checks.sentences import (
+    loose_sentences,
+    plain_text_binds_nobody,
+    statement_binds_nobody,
+)
+from handbook_tools.checks.uses import explains, uncovered_provision
 from handbook_tools.checks.written import place_of, written
 from handbook_tools.model.diagnostics import Place
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Kind, Policy, Provision
 from handbook_tools.model.registers import ChecklistEntry
 from handbook_tools.model.selection import select_provisions
+
+GUARDS: Final = (plain_text_binds_nobody, statement_binds_nobody, uncovered_provision)
+"""The rules that report what is not covered, each sentence once."""
+
+
+NO_BEARER: Final = "没有写明"
+NO_KIND: Final = "规定之外"
 
 
 class Use(StrEnum):
@@ -70,19 +82,6 @@ class Tally:
         return 1 - self.counts[Use.NONE] / self.sentences if self.sentences else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """Every sentence of a handbook that binds, in reading order, and every provision marked with a reason."""
-
-    sentences: tuple[Sentence, ...]
-    excused: tuple[Provision, ...]
-
-    @property
-    def uncovered(self) -> tuple[Sentence, ...]:
-        """The sentences that nothing uses."""
-        return tuple(each for each in self.sentences if each.use is Use.NONE)
-
-
 def tally(title: str, sentences: Iterable[Sentence]) -> Tally:
     """Return how many of *sentences* there are, by what uses them."""
     uses = [each.use for each in sentences]
@@ -95,6 +94,49 @@ def tally_by(sentences: Iterable[Sentence], title_of: Callable[[Sentence], str])
     for each in sentences:
         groups.setdefault(title_of(each), []).append(each)
     return tuple(tally(title, group) for title, group in groups.items())
+
+
+def _bearer_of(sentence: Sentence) -> str:
+    return sentence.provision.bearer if sentence.provision else NO_BEARER
+
+
+def _kind_of(sentence: Sentence) -> str:
+    return sentence.provision.kind.modal if sentence.provision else NO_KIND
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Every sentence of a handbook that binds, in reading order, and every provision marked with a reason."""
+
+    sentences: tuple[Sentence, ...]
+    excused: tuple[Provision, ...]
+
+    @property
+    def uncovered(self) -> tuple[Sentence, ...]:
+        """The sentences that nothing uses."""
+        return tuple(each for each in self.sentences if each.use is Use.NONE)
+
+    @property
+    def statements(self) -> int:
+        """How many of the excused provisions are statements."""
+        return sum(each.kind is Kind.STATEMENT for each in self.excused)
+
+    def by_policy(self) -> tuple[Tally, ...]:
+        """Return a tally for each policy, in reading order."""
+        return tally_by(self.sentences, lambda each: each.policy.title)
+
+    def by_role(self) -> tuple[Tally, ...]:
+        """Return a tally for each bearer, those with the most sentences first."""
+        found = tally_by(self.sentences, _bearer_of)
+        return tuple(sorted(found, key=lambda each: -each.sentences))
+
+    def by_kind(self) -> tuple[Tally, ...]:
+        """Return a tally for each kind, then for what stands outside the provisions."""
+        found = tally_by(
+            self.sentences, lambda each: each.provision.kind.modal if each.provision else NO_KIND
+        )
+        order = [*(kind.modal for kind in Kind), NO_KIND]
+        return tuple(sorted(found, key=lambda each: order.index(each.title)))
 
 
 def _askers(handbook: Handbook) -> dict[str, tuple[ChecklistEntry, ...]]:

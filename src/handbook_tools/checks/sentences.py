@@ -86,7 +86,5 @@ def statement_binds_nobody(handbook: Handbook) -> Iterator[Diagnostic]:
         for found in loose_sentences(policy):
             if found.statement is not None:
                 message = f"说明里有约束人的“{found.word}”：{excerpt(found.text)}。"
-                hint = (
-                    "约束人的，改为 duty、prohibition、permission，写明 :bearer:；不约束的，换一种说法。"
-                )
+                hint = "约束人的，改为 duty、prohibition、permission，写明 :bearer:；不约束的，换一种说法。"
                 yield Diagnostic("statement-binds-nobody", found.place, message, hint)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from handbook_tools.checks.sentences import binds
 from handbook_tools.checks.written import excerpt, place_of, written
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.identifiers import policy_id
 from handbook_tools.model.policy import Article, Kind, Policy, Provision
 from handbook_tools.model.registers import Selection
 from handbook_tools.model.selection import selects
@@ -22,30 +23,38 @@ def explains(reason: str) -> bool:
 
 
 def statement_reason(handbook: Handbook) -> Iterator[Diagnostic]:
-    """说明要写明为什么没有人须据此行动，理由本身不能又是要求；别的规定写了理由的也一样。
+    """说明要写明为什么没有人须据此行动，理由本身不能又是要求。
 
     反例（说明，reason: 无）：本制度所称稿件，是指拟发布的文字、图片和音视频。
     正例（说明，reason: 只界定用语，不要求任何人行动）：本制度所称稿件，是指拟发布的文字、图片和音视频。
     """
     for provision in handbook.provisions:
-        reason = provision.reason
-        if (reason or provision.kind is Kind.STATEMENT) and not explains(reason):
-            message = f"理由{quote(reason)}没有说明为什么不约束任何人。"
+        if provision.kind is Kind.STATEMENT and not explains(provision.reason):
+            message = f"理由{quote(provision.reason)}没有说明为什么不约束任何人。"
             hint = "写明理由，例如：:reason: 只界定用语，不要求任何人行动。"
             yield Diagnostic("statement-reason", provision.place, message, hint)
 
 
-_Selections = tuple[Selection, ...]
+_ANY: Final = ""
+"""The key of the selections that name no policy."""
+
+_Selections = Mapping[str, list[Selection]]
 
 
 def _selections(handbook: Handbook) -> _Selections:
-    """Return every selection of every checklist once."""
+    """Return every selection of every checklist once, by the policies that it can take from."""
     entries = handbook.registers.checklists
-    return tuple(dict.fromkeys(selection for entry in entries for selection in entry.selections))
+    found: dict[str, list[Selection]] = {}
+    for selection in dict.fromkeys(each for entry in entries for each in entry.selections):
+        policies = selection.policies or tuple(map(policy_id, selection.articles)) or (_ANY,)
+        for policy in dict.fromkeys(policies):
+            found.setdefault(policy, []).append(selection)
+    return found
 
 
-def _unasked(policy: Policy, selections: _Selections) -> Iterator[tuple[Article, Provision]]:
+def _unasked(policy: Policy, by_policy: _Selections) -> Iterator[tuple[Article, Provision]]:
     """Yield the provisions that bind, are no step of a flow and that no checklist asks about."""
+    selections = [*by_policy.get(policy.id, ()), *by_policy.get(_ANY, ())]
     answers: dict[tuple[str, str, Kind], bool] = {}
     for article in policy.articles:
         for each in article.provisions:
@@ -90,8 +99,10 @@ def uncovered_provision(handbook: Handbook) -> Iterator[Diagnostic]:
     selections = _selections(handbook)
     for policy in handbook.policies:
         for article, provision in _unasked(policy, selections):
-            if not provision.reason:
-                message = f"没有检查清单或者流程用到这句话：{excerpt(written(provision.wording))}。"
+            if not explains(provision.reason):
+                reason = f"，理由{quote(provision.reason)}又说不清" if provision.reason else ""
+                sentence = excerpt(written(provision.wording))
+                message = f"没有检查清单或者流程用到这句话{reason}：{sentence}。"
                 hint = _remedies(article, provision)
                 yield Diagnostic("uncovered-provision", place_of(provision), message, hint)
 
