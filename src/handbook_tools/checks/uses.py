@@ -88,7 +88,7 @@ def uncovered_provision(handbook: Handbook) -> Iterator[Diagnostic]:
         :::{permission} example
         :bearer: 审核员
         :basis: 新增
-        :reason: 要不要问由审核员自己判断，不问也不违反规定。
+        :reason: 要不要问由审核员自行判断，不问也不违反规定。
 
         审核员可以要求编辑说明素材的来源。
         :::

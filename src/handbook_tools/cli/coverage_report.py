@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from handbook_tools.checks.coverage import Coverage, Tally, Use, tally
-from handbook_tools.cli.tables import percent, render_table
+from handbook_tools.cli.tables import render_table
 from handbook_tools.model.diagnostics import Diagnostic
+from handbook_tools.model.policy import Provision
+from handbook_tools.rendering.shares import render_share
 
 JSON_VERSION: Final = 1
 """Rises when a field of the JSON form changes its meaning or goes away."""
@@ -40,14 +42,14 @@ def _summary(coverage: Coverage) -> str:
     whole = tally("", coverage.sentences)
     used = whole.sentences - whole.counts[Use.NONE]
     return (
-        f"条文覆盖情况：约束人的话 {whole.sentences} 句，有着落的 {used} 句，占 {percent(whole.share)}。\n"
+        f"约束人的话 {whole.sentences} 句，有着落的 {used} 句，占 {render_share(whole.share)}。\n"
         f"写明理由、不用问任何人的规定 {len(coverage.excused)} 条，其中说明 {coverage.statements} 条。"
     )
 
 
 def _row(each: Tally) -> tuple[str, ...]:
     counts = (str(each.counts[use]) for use in Use)
-    return (each.title, str(each.sentences), *counts, percent(each.share))
+    return (each.title, str(each.sentences), *counts, render_share(each.share))
 
 
 def _table(heading: str, tallies: tuple[Tally, ...], coverage: Coverage) -> str:
@@ -60,6 +62,16 @@ def _tally_fields(each: Tally) -> dict[str, Any]:
     return {"title": each.title, "sentences": each.sentences, **counts, "share": round(each.share, 4)}
 
 
+def _excused_fields(each: Provision) -> dict[str, Any]:
+    place = {"path": each.place.path, "line": each.place.line}
+    return {"id": each.id, "kind": each.kind.value, **place, "reason": each.reason}
+
+
+def _rest_fields(each: Diagnostic) -> dict[str, Any]:
+    place = {"path": each.place.path, "line": each.place.line}
+    return {"rule": each.rule, **place, "message": each.message, "hint": each.hint}
+
+
 def render_json(coverage: Coverage, rest: tuple[Diagnostic, ...]) -> str:
     """Return the form for programs, as documented in the reference of the command line."""
     document = {
@@ -68,14 +80,8 @@ def render_json(coverage: Coverage, rest: tuple[Diagnostic, ...]) -> str:
         "policies": list(map(_tally_fields, coverage.by_policy())),
         "roles": list(map(_tally_fields, coverage.by_role())),
         "kinds": list(map(_tally_fields, coverage.by_kind())),
-        "excused": [
-            {"id": each.id, "kind": each.kind.value, "path": each.place.path, "reason": each.reason}
-            for each in coverage.excused
-        ],
-        "rest": [
-            {"rule": each.rule, "path": each.place.path, "line": each.place.line, "message": each.message}
-            for each in rest
-        ],
+        "excused": list(map(_excused_fields, coverage.excused)),
+        "rest": list(map(_rest_fields, rest)),
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
 

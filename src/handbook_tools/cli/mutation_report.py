@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from handbook_tools.cli.tables import percent, render_table
+from handbook_tools.cli.tables import render_table
 from handbook_tools.mutation import Mutant, Report, Score
+from handbook_tools.rendering.shares import render_share
 
 JSON_VERSION: Final = 1
 """Rises when a field of the JSON form changes its meaning or goes away."""
@@ -17,7 +18,7 @@ _HEADINGS: Final = ("变异", "个数", "不重新生成", "占", "重新生成"
 
 
 def _percent(score: Score) -> str:
-    return percent(score.share)
+    return render_share(score.share)
 
 
 def _guards(guards: Mapping[str, int]) -> str:

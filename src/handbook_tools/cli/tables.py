@@ -7,11 +7,6 @@ from collections.abc import Sequence
 from handbook_tools.cli.wrapping import display_width
 
 
-def percent(share: float) -> str:
-    """Return a share with at most one decimal, rounded down: 100% is all of it."""
-    return f"{int(share * 1000) / 10:g}%"
-
-
 def _padded(cell: str, width: int, *, right: bool) -> str:
     space = " " * (width - display_width(cell))
     return space + cell if right else cell + space

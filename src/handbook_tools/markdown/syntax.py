@@ -20,6 +20,7 @@ PROVISION_DIRECTIVES: Final = ("duty", "prohibition", "permission", "statement")
 VIEW_DIRECTIVES: Final = (
     "approval-flow",
     "checklist",
+    "coverage",
     "duty-matrix",
     "law-register",
     "parameter-ledger",

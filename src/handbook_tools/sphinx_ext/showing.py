@@ -64,6 +64,13 @@ def _uses(handbook: Handbook, _argument: str) -> Iterator[object]:
                 yield each.id, inline
 
 
+def _coverage(handbook: Handbook, _argument: str) -> Iterator[object]:
+    for each in handbook.provisions:
+        yield each if each.reason else (each.id, each.kind, each.bearer, each.step)
+    for policy in handbook.policies:
+        yield tuple(policy.loose_texts)
+
+
 def _nothing_more(_handbook: Handbook, _argument: str) -> Iterator[object]:
     return iter(())
 
@@ -75,6 +82,7 @@ def _everything(handbook: Handbook, _argument: str) -> Iterator[object]:
 _SHOWN_BY: Final[Mapping[str, Callable[[Handbook, str], Iterable[object]]]] = {
     "approval-flow": _flow,
     "checklist": _checklist,
+    "coverage": _coverage,
     "duty-matrix": _matrix,
     "law-register": _uses,
     "parameter-ledger": _uses,
