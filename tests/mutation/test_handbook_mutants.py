@@ -42,6 +42,9 @@ ALWAYS_NOTICED = (
     "title-changed",
     "status-changed",
     "owner-changed",
+    "provision-unwrapped",
+    "reason-added",
+    "reason-removed",
 )
 """What a rule notices every time, though all records are renewed after the edit."""
 

@@ -8,7 +8,7 @@ from inspect import getdoc
 from typing import Final
 
 from handbook_tools.model.diagnostics import Place
-from handbook_tools.mutation import references, registers, structure, wording
+from handbook_tools.mutation import references, registers, selections, structure, wording
 from handbook_tools.mutation.manuscript import EntryText, Manuscript, ProvisionText
 from handbook_tools.mutation.mutant import Change, Changes, Mutant, Span
 
@@ -45,6 +45,9 @@ OF_PROVISIONS: Final[tuple[_OfProvision, ...]] = (
     structure.exit_rerouted,
     structure.steps_swapped,
     structure.provision_deleted,
+    structure.provision_unwrapped,
+    structure.reason_added,
+    structure.reason_removed,
 )
 OF_ENTRIES: Final[tuple[_OfEntry, ...]] = (
     registers.value_shifted,
@@ -58,6 +61,9 @@ OF_ENTRIES: Final[tuple[_OfEntry, ...]] = (
     registers.date_shifted,
     registers.status_changed,
     registers.owner_changed,
+    selections.checklist_dropped,
+    selections.selection_dropped,
+    selections.selection_narrowed,
 )
 
 
