@@ -26,6 +26,7 @@ PYTEST: Final = "$ .venv/bin/pytest "
 WITHOUT_SPHINX: Final = ("check", "checklists", "coverage", "role", "flow")
 OMITTED: Final = "……"
 SECONDS: Final = re.compile(r" in \d+\.\d+s(?: \([\d:]+\))?")
+PROGRESS: Final = re.compile(r" *\[ *\d+%\]$", re.MULTILINE)
 RULER: Final = re.compile(r"={3,}")
 
 
@@ -82,8 +83,9 @@ ACTIONS: Final[dict[str, Callable[[Path, str], None]]] = {
 
 
 def comparable(text: str) -> str:
-    """Return *text* without what differs from run to run: the seconds, and the ruler that they shorten."""
-    return RULER.sub("===", SECONDS.sub(" in …s", text.strip("\n")))
+    """Return *text* without what says nothing: seconds, the rulers that they shorten, how far a run is."""
+    plain = PROGRESS.sub("", SECONDS.sub(" in …s", text.strip("\n")))
+    return RULER.sub("===", plain)
 
 
 def matches(expected: str, output: str) -> bool:

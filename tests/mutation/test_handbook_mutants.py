@@ -70,6 +70,11 @@ def test_every_operator_finds_something_to_change() -> None:
     assert len(all_mutants()) > 3000
 
 
+def test_every_mutant_can_be_registered_as_equivalent_by_an_id_of_its_own() -> None:
+    ids = Counter(mutant.id for mutant in all_mutants())
+    assert [mutant for mutant in all_mutants() if ids[mutant.id] > 1] == []
+
+
 def test_a_sample_is_noticed_whole() -> None:
     sample = choose_mutants(all_mutants(), Choice(sample=SAMPLE, seed=SEED))
     verdicts = [trial().judge(mutant) for mutant in sample]

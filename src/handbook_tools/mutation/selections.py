@@ -18,7 +18,7 @@ _NAME: Final = re.compile(r"[^,\s][^,]*")
 _LINE: Final = re.compile(r"^ +- (?P<name>[a-z0-9/-]+)[ \t]*\n", re.MULTILINE)
 
 
-def _selections(entry: EntryText) -> list[Span]:
+def selections_of(entry: EntryText) -> list[Span]:
     """Return the selections of a checklist, each with its lines; none of one written on a line."""
     found = _SELECT.search(entry.whole.text) if entry.register == CHECKLISTS else None
     first = _FIRST.match(found["items"]) if found else None
@@ -39,14 +39,14 @@ def checklist_dropped(entry: EntryText, manuscript: Manuscript) -> Iterator[Chan
 
 def selection_dropped(entry: EntryText, _: Manuscript) -> Iterator[Changes]:
     """检查清单删去一项选取。"""
-    selections = _selections(entry)
+    selections = selections_of(entry)
     for selection in selections if len(selections) > 1 else ():
         yield (Change(selection, ""),)
 
 
 def selection_narrowed(entry: EntryText, _: Manuscript) -> Iterator[Changes]:
     """检查清单的一项选取里删去一个制度、条、岗位或者种类。"""
-    for selection in _selections(entry):
+    for selection in selections_of(entry):
         for names in _NAMES.finditer(selection.text):
             yield from _without_each(selection.part(*names.span("names")))
         lines = list(_LINE.finditer(selection.text))
