@@ -94,7 +94,7 @@ def _checklists(count: int) -> Iterator[str]:
         yield f"  select:\n    - policies: [{name}]"
     for office in OFFICES:
         yield f"{office.id}:\n  title: {office.name}上岗\n  audience: {office.name}\n  occasion: 上岗时"
-        yield f"  select:\n    - bearers: [{office.name}]"
+        yield f"  select:\n    - {{bearers: [{office.name}], kinds: [duty, prohibition, permission]}}"
 
 
 def _roles() -> Iterator[str]:

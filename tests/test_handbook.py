@@ -11,6 +11,7 @@ import pytest
 
 from handbook_tools.checklists import check_checklists, check_ledger
 from handbook_tools.checks import check_handbook
+from handbook_tools.checks.coverage import measure_coverage
 from handbook_tools.model.diagnostics import Severity
 from handbook_tools.model.registers import Holder
 from handbook_tools.project import Project, Reading, read_project
@@ -98,3 +99,9 @@ def test_its_site_builds_without_a_warning(tmp_path: Path) -> None:
     paths = ["-d", str(tmp_path / "doctrees"), str(ROOT / "docs"), str(tmp_path / "html")]
     result = subprocess.run([*command, *paths], capture_output=True, text=True, check=False, encoding="utf-8")
     assert result.returncode == 0, result.stderr
+
+
+def test_every_sentence_that_binds_is_covered(reading: Reading) -> None:
+    coverage = measure_coverage(reading.handbook)
+    assert [each.text for each in coverage.uncovered] == []
+    assert len(coverage.sentences) > 300

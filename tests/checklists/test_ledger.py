@@ -45,6 +45,8 @@ EDITS = {
         ("owner: 人事部", "owner: 部门主管", "制度 leave"),
         ("### 第一条 适用范围", "### 第一条 范围", "条 leave/scope"),
         ("本制度适用于全体员工", "本制度适用于员工", "规定 leave/scope-of-policy"),
+        ("## 第一章 总则\n", "本制度供请假使用。\n\n## 第一章 总则\n", "制度 leave"),
+        ("## 第二章 请假\n", "## 第二章 请假\n\n本章说明请假。\n", "制度 leave"),
     ],
     "registers/roles.yml": [("name: 部门主管", "name: 主管", "岗位 ")],
     "registers/parameters.yml": [("value: ", "value: 9", "参数 ")],

@@ -31,6 +31,7 @@ def test_every_command_is_known() -> None:
     assert [" ".join(command) for command in COMMANDS] == [
         "",
         "check",
+        "coverage",
         "build",
         "serve",
         "checklists",
@@ -71,7 +72,7 @@ def test_help_is_chinese(
     [
         (
             ["chek"],
-            "没有“chek”这个选择，可以写：check、build、serve、checklists、",
+            "没有“chek”这个选择，可以写：check、coverage、build、serve、checklists、",
         ),
         (["check", "--format", "xml"], "--format：没有“xml”这个选择，可以写：text、github、gitlab、json。"),
         (["check", "--format"], "--format：后面要写一个值。"),

@@ -77,6 +77,7 @@ ABOUT_THE_WHOLE: Final = frozenset({
     "waiver-granted",
     "unused-parameter",
     "empty-article",
+    "uncovered-provision",
 })  # fmt: skip
 """Rules that an example cannot keep alone, because they look at the rest of the handbook."""
 

@@ -1,102 +1,54 @@
-"""The tutorial as a test: its files are written, its commands run, its outputs compared."""
+"""The tutorial and the walk after one word as tests: every step is done, every output compared."""
 
 from __future__ import annotations
 
-import re
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
 
 import pytest
+from tests.docs.walkthrough import ROOT, compare, copy_handbook, matches, renewed, walk
 
-from handbook_tools.cli import main
-
-ROOT: Final = Path(__file__).parents[2]
-TUTORIAL: Final = ROOT / "docs" / "toolkit" / "tutorial.md"
-FENCE: Final = re.compile(
-    r"^(?P<fence>`{3,})(?P<language>\w+)(?: (?P<action>\S+) (?P<path>\S+))?\n(?P<text>.*?)^(?P=fence)$",
-    re.DOTALL | re.MULTILINE,
-)
-HANDBOOK: Final = "$ .venv/bin/handbook "
-WITHOUT_SPHINX: Final = ("check", "checklists", "role", "flow")
-OMITTED: Final = "……"
-
-
-class Block(NamedTuple):
-    """A fenced block of the tutorial: what to do with the text, at which path."""
-
-    language: str
-    action: str
-    path: str
-    text: str
-
-
-def blocks() -> Iterator[Block]:
-    for found in FENCE.finditer(TUTORIAL.read_text("utf-8")):
-        yield Block(found["language"], found["action"] or "", found["path"] or "", found["text"])
-
-
-def write_whole(path: Path, text: str) -> None:
-    path.write_text(text, "utf-8")
-
-
-def append(path: Path, text: str) -> None:
-    path.write_text(path.read_text("utf-8") + text, "utf-8")
-
-
-def rewrite_below_the_title(path: Path, text: str) -> None:
-    title = text.partition("\n")[0]
-    path.write_text(path.read_text("utf-8").partition(f"{title}\n")[0] + text, "utf-8")
-
-
-def apply_difference(path: Path, text: str) -> None:
-    lines = text.splitlines()
-    old = "\n".join(line[1:] for line in lines if line[0] in " -")
-    new = "\n".join(line[1:] for line in lines if line[0] in " +")
-    before = path.read_text("utf-8")
-    assert before.count(old) == 1
-    path.write_text(before.replace(old, new), "utf-8")
-
-
-ACTIONS: Final[dict[str, Callable[[Path, str], None]]] = {
-    "写入": write_whole,
-    "追加": append,
-    "改写": rewrite_below_the_title,
-    "修改": apply_difference,
-}
-
-
-def matches(expected: str, output: str) -> bool:
-    """Tell whether *output* is what the tutorial shows, …… standing for anything."""
-    parts = [re.escape(part) for part in expected.strip("\n").split(OMITTED)]
-    return re.fullmatch(".*".join(parts), output.strip("\n"), re.DOTALL) is not None
+TOOLKIT = ROOT / "docs" / "toolkit"
 
 
 @pytest.fixture
 def handbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of this handbook's text, and nothing else of the repository."""
-    for folder in ("docs", "checklists"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("toolkit"))
-    monkeypatch.chdir(tmp_path)
+    """A copy of this handbook's text, entered."""
+    monkeypatch.chdir(copy_handbook(tmp_path))
     return tmp_path
 
 
+def follow(page: str, handbook: Path, capsys: pytest.CaptureFixture[str]) -> int:
+    """Do what the page says, compare what it shows, and return how many commands were tried."""
+    steps = 0
+    for step in walk(TOOLKIT / page, handbook, capsys):
+        compare(TOOLKIT / page, step)
+        steps += 1
+    return steps
+
+
 def test_the_tutorial_does_what_it_says(handbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    commands = 0
-    for block in blocks():
-        command, _, expected = block.text.partition("\n")
-        arguments = command.removeprefix(HANDBOOK).split()
-        if block.action:
-            ACTIONS[block.action](handbook / block.path, block.text)
-        elif command.startswith(HANDBOOK) and arguments[0] in WITHOUT_SPHINX:
-            main(arguments)
-            output = capsys.readouterr().out
-            assert matches(expected, output), f"{command}\n{output}"
-            commands += 1
-    assert commands >= 8
+    assert follow("tutorial.md", handbook, capsys) >= 9
+
+
+def test_one_word_is_followed_to_the_failing_node_and_to_the_green_run(
+    handbook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert follow("one-word.md", handbook, capsys) == 11
 
 
 def test_omissions_match_anything_and_the_rest_exactly() -> None:
     assert matches("甲\n……\n乙\n", "甲\n一\n二\n乙\n")
     assert not matches("甲\n乙\n", "甲\n丙\n")
+
+
+def test_seconds_are_not_compared_but_counts_are() -> None:
+    shown = "======= 2 failed, 3 passed in 1.10s =======\n"
+    assert matches(shown, "====== 2 failed, 3 passed in 12.34s ======\n")
+    assert not matches(shown, "======= 2 failed, 4 passed in 1.10s =======\n")
+
+
+def test_a_line_that_changed_is_renewed_and_the_omissions_stay() -> None:
+    shown = "……\n== 2 failed, 3 passed in 1.10s ==\n"
+    output = "甲\n乙\n== 2 failed, 4 passed in 0.50s ==\n"
+    assert renewed(shown, output) == "……\n== 2 failed, 4 passed in 0.50s ==\n"
+    assert matches(renewed(shown, output), output)

@@ -15,7 +15,10 @@ from handbook_tools.sources import Source, read_sources
 from handbook_tools.versions import Version, VersionPair
 from tests.handbooks import LEAVE, TINY, edited_files
 
-ASK = ":::{permission} ask\n:bearer: 人事部\n:basis: 新增\n\n人事部可以询问员工请假的事由。\n:::\n\n"
+ASK = (
+    ":::{permission} ask\n:bearer: 人事部\n:basis: 新增\n:reason: 问不问由人事部自行判断，不问也不违规。\n"
+    "\n人事部可以询问员工请假的事由。\n:::\n\n"
+)
 PARAMETERS = "docs/registers/parameters.yml"
 ROLES = "docs/registers/roles.yml"
 PAGES = read_sources(page_files(Project(TINY)), TINY)

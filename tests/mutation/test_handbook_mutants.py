@@ -42,6 +42,9 @@ ALWAYS_NOTICED = (
     "title-changed",
     "status-changed",
     "owner-changed",
+    "provision-unwrapped",
+    "reason-added",
+    "reason-removed",
 )
 """What a rule notices every time, though all records are renewed after the edit."""
 
@@ -65,6 +68,11 @@ def test_every_operator_finds_something_to_change() -> None:
     found = Counter(mutant.operator for mutant in all_mutants())
     assert [operator.id for operator in OPERATORS if not found[operator.id]] == []
     assert len(all_mutants()) > 3000
+
+
+def test_every_mutant_can_be_registered_as_equivalent_by_an_id_of_its_own() -> None:
+    ids = Counter(mutant.id for mutant in all_mutants())
+    assert [mutant for mutant in all_mutants() if ids[mutant.id] > 1] == []
 
 
 def test_a_sample_is_noticed_whole() -> None:

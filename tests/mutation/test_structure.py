@@ -26,6 +26,11 @@ TINY = {
     "member-removed": ["members: [manager]", "members: [employee]"],
     "date-shifted": ["promulgated: 2026-11-02", "effective: 2026-12-02"],
     "status-changed": ["status: 已废止"],
+    "reason-added": [":reason: 各岗位都已经知道，不用再问。"] * 4,
+    "reason-removed": ["", "", "", ""],
+    "checklist-dropped": [],
+    "selection-dropped": [],
+    "selection-narrowed": [],
     "title-changed": [
         "{name: 部门主管",
         "{name: 人事部",
@@ -125,6 +130,61 @@ everybody:
     - employee
     - manager
 """
+
+
+LISTS_FILE = "docs/registers/checklists.yml"
+LISTS = """\
+leave:
+  title: 请假
+  audience: 员工
+  occasion: 每次
+  select:
+    - policies: [sample]
+      kinds: [duty, permission]
+    - articles:
+        - sample/a
+        - sample/b
+      bearers: [员工]
+short: {title: 备用, audience: 员工, occasion: 每次, select: [{policies: [sample]}, {bearers: [员工]}]}
+"""
+
+
+def lists_after(operator: str) -> list[str]:
+    text = manuscript(duty("员工应当登记。"), checklists=LISTS)
+    return [each.apply(text.files[LISTS_FILE]).text for each in mutants(operator, text)]
+
+
+def test_a_checklist_is_dropped_whole() -> None:
+    first, second = lists_after("checklist-dropped")
+    assert first.startswith("short:")
+    assert "short:" not in second
+    assert second.endswith("bearers: [员工]\n")
+
+
+def test_a_selection_is_dropped_whole() -> None:
+    first, second = lists_after("selection-dropped")
+    assert "  select:\n    - articles:\n" in first
+    assert "kinds: [duty, permission]\nshort:" in second
+
+
+def test_a_selection_loses_one_name_but_never_its_only_one() -> None:
+    texts = lists_after("selection-narrowed")
+    assert [text.partition("kinds: ")[2].partition("\n")[0] for text in texts[:2]] == [
+        "[permission]",
+        "[duty]",
+    ]
+    assert ["- sample/a" in text for text in texts[2:]] == [False, True]
+    assert all("policies: [sample]" in text and "bearers: [员工]" in text for text in texts)
+    assert len(texts) == 4
+
+
+def test_a_provision_is_left_as_plain_text() -> None:
+    sentence = "员工应当登记下列事项：\n\n1. 姓名；\n2. 日期。"
+    text = manuscript(duty(sentence))
+    (found,) = mutants("provision-unwrapped", text)
+    changed = found.apply(text.files[found.place.path]).text
+    assert changed.endswith(f"### 第一条 甲\n\n{sentence}\n")
+    assert ":::" not in changed
 
 
 def test_aliases_move_members_leave_and_owners_change() -> None:

@@ -20,7 +20,10 @@ from handbook_tools.redlines.changes import (
 )
 from tests.handbooks import LEAVE, edited, sample, tiny
 
-ASK = ":::{permission} ask\n:bearer: 人事部\n:basis: 新增\n\n人事部可以询问员工请假的事由。\n:::\n\n"
+ASK = (
+    ":::{permission} ask\n:bearer: 人事部\n:basis: 新增\n:reason: 问不问由人事部自行判断，不问也不违规。\n"
+    "\n人事部可以询问员工请假的事由。\n:::\n\n"
+)
 PARAMETERS = "docs/registers/parameters.yml"
 
 

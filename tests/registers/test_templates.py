@@ -32,6 +32,7 @@ def test_every_role_that_is_held_so_gets_its_own() -> None:
         (Selection(bearers=("编辑",)),),
         (Selection(bearers=("信息员",)),),
     ]
+    assert {each.template for each in written} == {"入职：【岗位】"}
 
 
 def test_collectives_of_others_fall_away_and_never_widen_a_selection() -> None:

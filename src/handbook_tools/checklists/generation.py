@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from handbook_tools.checklists.checklist import Checklist, ChecklistItem
 from handbook_tools.checklists.questions import question_of
-from handbook_tools.checklists.selection import select_provisions
 from handbook_tools.model.fingerprint import fingerprint
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.labels import find_citation
 from handbook_tools.model.policy import Provision
 from handbook_tools.model.prose import provision_text
 from handbook_tools.model.registers import ChecklistEntry
+from handbook_tools.model.selection import select_provisions
 
 
 def generate_item(provision: Provision, handbook: Handbook) -> ChecklistItem:

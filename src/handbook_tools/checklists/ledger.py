@@ -12,12 +12,12 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from handbook_tools.checklists.selection import select_provisions
 from handbook_tools.model.diagnostics import Diagnostic, Place, Severity, quote
 from handbook_tools.model.fingerprint import digest_fields, fingerprint, wording_content
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Article, Policy
-from handbook_tools.model.registers import Registers
+from handbook_tools.model.registers import WHENCE, Registers
+from handbook_tools.model.selection import select_provisions
 from handbook_tools.model.wording import walk_items
 from handbook_tools.sources import Source, absent_source, read_source, write_atomically
 
@@ -61,18 +61,20 @@ def _contents(value: Any) -> Iterator[str]:
             yield from _contents(member)
     elif is_dataclass(value):
         for each in fields(value):
-            if each.name != "place":
+            if each.name not in WHENCE:
                 yield each.name
                 yield from _contents(getattr(value, each.name))
     else:
         yield str(value)
 
 
-def _policy_fields(policy: Policy) -> Iterator[str]:
+def _policy_fields(policy: Policy, handbook: Handbook) -> Iterator[str]:
     for name in ("title", "short_title", "version", "promulgated", "effective", "owner", "order"):
         yield str(getattr(policy, name))
+    yield from (wording_content(text.wording, handbook) for text in policy.preamble)
     for chapter in policy.chapters:
         yield str(chapter)
+        yield from (wording_content(text.wording, handbook) for text in chapter.preamble)
         yield from (article.id for article in chapter.articles)
 
 
@@ -107,7 +109,9 @@ def take_registers(registers: Registers) -> Iterator[LedgerEntry]:
 
 def take_policy(policy: Policy, handbook: Handbook) -> Iterator[LedgerEntry]:
     """Yield the entries of one policy: itself, then its articles, each with its provisions."""
-    yield LedgerEntry(f"制度 {policy.id}", digest_fields(tuple(_policy_fields(policy))), policy.place)
+    yield LedgerEntry(
+        f"制度 {policy.id}", digest_fields(tuple(_policy_fields(policy, handbook))), policy.place
+    )
     for article in policy.articles:
         digest = digest_fields(tuple(_article_fields(article, handbook)))
         yield LedgerEntry(f"条 {article.id}", digest, article.place)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from handbook_tools.checks.suggestions import suggest
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.model.policy import Kind
+from handbook_tools.model.policy import Article, Provision
 from handbook_tools.model.registers import ChecklistEntry, Selection
+from handbook_tools.model.selection import distinct_provisions, selects
 
 REGISTER: Final = "docs/registers/checklists.yml"
 
@@ -55,42 +56,13 @@ def selection_known(handbook: Handbook) -> Iterator[Diagnostic]:
                     yield Diagnostic("selection-known", checklist.place, message, hint)
 
 
-class _Candidate(NamedTuple):
-    """What a selection can tell of provisions; many provisions have the same."""
-
-    policy: str
-    article: str
-    flow: str
-    bearer: str
-    kind: Kind
+_Provisions = tuple[tuple[Article, Provision], ...]
 
 
-def _candidates(handbook: Handbook) -> Mapping[str, set[_Candidate]]:
-    """Return the candidates of every policy by its id."""
-    return {
-        policy.id: {
-            _Candidate(policy.id, article.id, each.step.flow if each.step else "", each.bearer, each.kind)
-            for article in policy.articles
-            for each in article.provisions
-        }
-        for policy in handbook.policies
-    }
-
-
-def _takes(selection: Selection, found: _Candidate) -> bool:
-    named = (
-        (selection.articles, found.article),
-        (selection.flows, found.flow),
-        (selection.bearers, found.bearer),
-    )
-    kind_allows = found.kind in selection.kinds if selection.kinds else found.kind.binds
-    return kind_allows and all(not wanted or value in wanted for wanted, value in named)
-
-
-def _empty_selections(checklist: ChecklistEntry, candidates: Mapping[str, set[_Candidate]]) -> Iterator[int]:
+def _empty_selections(checklist: ChecklistEntry, distinct: Mapping[str, _Provisions]) -> Iterator[int]:
     for number, selection in enumerate(checklist.selections, start=1):
-        policies = selection.policies or candidates
-        if not any(_takes(selection, each) for policy in policies for each in candidates.get(policy, ())):
+        policies = selection.policies or distinct
+        if not any(selects(selection, *each) for policy in policies for each in distinct.get(policy, ())):
             yield number
 
 
@@ -109,9 +81,9 @@ def selection_not_empty(handbook: Handbook) -> Iterator[Diagnostic]:
         spare-list: {title: 备用清单, audience: 编辑, occasion: 提交之前,
           select: [{bearers: [编辑], kinds: [duty]}]}
     """
-    candidates = _candidates(handbook)
+    distinct = {policy.id: distinct_provisions(policy) for policy in handbook.policies}
     for checklist in handbook.registers.checklists:
-        for number in _empty_selections(checklist, candidates):
+        for number in _empty_selections(checklist, distinct):
             message = f"检查清单 {checklist.id} 的第 {number} 项选取没有选到任何规定。"
             hint = f"在 {REGISTER} 里放宽这一项，例如：select: [{{bearers: [编辑]}}]"
             yield Diagnostic("selection-not-empty", checklist.place, message, hint)

@@ -7,7 +7,18 @@ from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import Any
 
-from handbook_tools.cli import check, checklists, compare, impact, mutate, preview, schemas, show, site
+from handbook_tools.cli import (
+    check,
+    checklists,
+    compare,
+    coverage,
+    impact,
+    mutate,
+    preview,
+    schemas,
+    show,
+    site,
+)
 from handbook_tools.cli.arguments import ChineseParser, add_project_option
 from handbook_tools.cli.output import (
     EXIT_INTERRUPTED,
@@ -39,7 +50,7 @@ def build_parser() -> ChineseParser:
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="显示版本。")
     add_project_option(parser, None)
     commands = parser.add_commands()
-    for group in (check, site, preview, checklists, show, compare, impact, mutate, schemas):
+    for group in (check, coverage, site, preview, checklists, show, compare, impact, mutate, schemas):
         group.add_to(commands)
     return parser
 

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from handbook_tools.cli.wrapping import display_width
+from handbook_tools.cli.tables import render_table
 from handbook_tools.mutation import Mutant, Report, Score
+from handbook_tools.rendering.shares import render_share
 
 JSON_VERSION: Final = 1
 """Rises when a field of the JSON form changes its meaning or goes away."""
@@ -17,7 +18,7 @@ _HEADINGS: Final = ("变异", "个数", "不重新生成", "占", "重新生成"
 
 
 def _percent(score: Score) -> str:
-    return f"{int(score.share * 1000) / 10:g}%"
+    return render_share(score.share)
 
 
 def _guards(guards: Mapping[str, int]) -> str:
@@ -29,28 +30,11 @@ def _cells(title: str, drift: Score, consistency: Score) -> tuple[str, ...]:
     return (title, str(drift.mutants), *scores, _guards(consistency.guards))
 
 
-def _padded(cell: str, width: int, *, right: bool) -> str:
-    space = " " * (width - display_width(cell))
-    return space + cell if right else cell + space
-
-
-def _table(rows: list[tuple[str, ...]]) -> list[str]:
-    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
-    last = len(widths) - 1
-    return [
-        "  ".join(
-            _padded(cell, width, right=0 < index < last)
-            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]
-
-
 def render_report(report: Report, *, survivors: bool) -> str:
     """Return the report as text: the table, then what no guard noticed, the *survivors* where asked for."""
     rows = [_HEADINGS, *(_cells(row.operator.id, row.drift, row.consistency) for row in report.rows)]
     rows.append(_cells("合计", report.drift, report.consistency))
-    parts = ["\n".join(_table(rows))]
+    parts = [render_table(rows, words_last=True)]
     if report.unguarded:
         parts.append(_listed("没有任何检查发现的变异体", report.unguarded))
     if survivors:

@@ -15,12 +15,16 @@ from handbook_tools.markdown.syntax import (
     VIEW_DIRECTIVES,
     first_line,
     split_directive,
+    visible_text,
 )
 from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.model.policy import Kind, Paragraph, PlainText, Provision
+from handbook_tools.model.wording import Text
 
 _KNOWN: Final = (*PROVISION_DIRECTIVES, *VIEW_DIRECTIVES)
 _IGNORED: Final = frozenset({"myst_line_comment"})
+_LEAVES: Final = frozenset({"inline", "fence", "code_block", "html_block"})
+"""Where the words of any block stand, whatever it is; only a preamble may hold all of them."""
 
 
 @dataclass(slots=True)
@@ -49,8 +53,8 @@ class ArticleReader:
                 self._note_unsupported(node)
         return tuple(_paragraph(number, content) for number, content in enumerate(contents, start=1))
 
-    def read_preamble(self, nodes: list[SyntaxTreeNode]) -> None:
-        """Check the blocks outside every article: text and views may stand there, provisions not."""
+    def read_preamble(self, nodes: list[SyntaxTreeNode]) -> tuple[PlainText, ...]:
+        """Return the texts of the blocks outside every article; views may stand there, provisions not."""
         for node in nodes:
             if node.type == "colon_fence":
                 found = split_directive(node.info)
@@ -63,6 +67,8 @@ class ArticleReader:
                     self._check_directive(node)
             elif node.type == "heading":
                 self._note_unsupported(node)
+        leaves = (leaf for node in nodes for leaf in node.walk() if leaf.type in _LEAVES)
+        return tuple(PlainText((Text(visible_text(leaf)),), self._place(leaf)) for leaf in leaves)
 
     def _place(self, node: SyntaxTreeNode) -> Place:
         return self.start.below(first_line(node))

@@ -99,13 +99,13 @@ def _read_option(line: str, place: Place, options: Options) -> Iterator[Diagnost
 def check_options(options: Options, kind: str) -> Iterator[Diagnostic]:
     """Yield what is missing or misplaced among the options of a provision of this kind."""
     required = ("reason", "basis") if kind == "statement" else ("bearer", "basis")
-    forbidden = _NOT_IN_STATEMENTS if kind == "statement" else ("reason",)
+    forbidden = _NOT_IN_STATEMENTS if kind == "statement" else ()
     for name in required:
         if name not in options.values:
             yield faults.option_missing(options.place, name, options.opening, _EXAMPLES[name])
     for name in forbidden:
         if name in options.values:
-            reason = f"删去这一行：{'说明不约束任何人' if kind == 'statement' else '只有说明才写 reason'}。"
+            reason = "删去这一行：说明不约束任何人。"
             yield faults.option_misplaced(options.place_of(name), name, options.opening, reason)
     yield from _check_step_options(options, kind)
 

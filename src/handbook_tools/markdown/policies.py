@@ -16,7 +16,7 @@ from handbook_tools.markdown.syntax import first_line, is_heading, parse_blocks,
 from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.model.identifiers import join_id
 from handbook_tools.model.numerals import parse_numeral, render_numeral
-from handbook_tools.model.policy import Article, ArticleNumber, Chapter, Policy
+from handbook_tools.model.policy import Article, ArticleNumber, Chapter, PlainText, Policy
 from handbook_tools.sources import Source
 
 _CHAPTER: Final = re.compile(r"第(?P<number>[一二三四五六七八九十百千零]+)章[ 　]+(?P<title>\S.*)")
@@ -62,7 +62,7 @@ class _PolicyReader:
     def read(self, blocks: list[SyntaxTreeNode], docname: str) -> Policy:
         """Return the policy that *blocks* make."""
         preamble, groups = split_before(blocks, 2)
-        self._read_preamble(preamble)
+        texts = self._read_preamble(preamble)
         self._check_title(blocks)
         matter = self.matter
         return Policy(
@@ -77,6 +77,7 @@ class _PolicyReader:
             docname=docname,
             chapters=tuple(self._read_chapter(n, group) for n, group in enumerate(groups, start=1)),
             place=self.start,
+            preamble=texts,
         )
 
     def finish(self) -> list[Diagnostic]:
@@ -97,12 +98,12 @@ class _PolicyReader:
                     faults.title_heading(self._place(node), _heading_text(node), expected)
                 )
 
-    def _read_preamble(self, nodes: list[SyntaxTreeNode]) -> None:
+    def _read_preamble(self, nodes: list[SyntaxTreeNode]) -> tuple[PlainText, ...]:
         before, stray = split_before(nodes, 3)
-        self.articles.read_preamble([node for node in before if not is_heading(node, 1)])
         for group in stray:
             place = self._place(group[0])
             self.diagnostics.append(faults.article_outside_chapter(place, _heading_text(group[0])))
+        return self.articles.read_preamble([node for node in before if not is_heading(node, 1)])
 
     def _read_chapter(self, number: int, nodes: list[SyntaxTreeNode]) -> Chapter:
         heading, *rest = nodes
@@ -111,9 +112,9 @@ class _PolicyReader:
         if parts is None or parts["number"] != render_numeral(number):
             self.diagnostics.append(faults.chapter_heading(self._place(heading), text, expected))
         preamble, groups = split_before(rest, 3)
-        self.articles.read_preamble([node for node in preamble if not is_heading(node, 1)])
+        texts = self.articles.read_preamble([node for node in preamble if not is_heading(node, 1)])
         articles = tuple(self._read_article(group) for group in groups)
-        return Chapter(number, parts["title"] if parts else text, articles, self._place(heading))
+        return Chapter(number, parts["title"] if parts else text, articles, self._place(heading), texts)
 
     def _read_article(self, nodes: list[SyntaxTreeNode]) -> Article:
         heading, *rest = nodes

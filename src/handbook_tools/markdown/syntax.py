@@ -20,6 +20,7 @@ PROVISION_DIRECTIVES: Final = ("duty", "prohibition", "permission", "statement")
 VIEW_DIRECTIVES: Final = (
     "approval-flow",
     "checklist",
+    "coverage",
     "duty-matrix",
     "law-register",
     "parameter-ledger",
@@ -35,6 +36,7 @@ VIEW_DIRECTIVES: Final = (
 
 BODIES_REMEMBERED: Final = 512
 
+_TAG: Final = re.compile(r"<[^>]*>")
 _DIRECTIVE: Final = re.compile(r"\{(?P<name>[^}]*)\}\s*(?P<argument>.*)", re.DOTALL)
 
 
@@ -79,6 +81,14 @@ def first_line(node: SyntaxTreeNode) -> int:
     while found is not None and found.map is None:
         found = found.parent
     return found.map[0] if found is not None and found.map else 0
+
+
+def visible_text(leaf: SyntaxTreeNode) -> str:
+    """Return the words that a reader sees of a block, without markup and line breaks."""
+    if leaf.type == "inline":
+        parts = [each.content for each in leaf.walk() if each is not leaf and each.type != "html_inline"]
+        return "".join(parts)
+    return _TAG.sub("", leaf.content).replace("\n", "")
 
 
 def is_heading(node: SyntaxTreeNode, level: int) -> bool:

@@ -64,9 +64,10 @@ class Provision:
 
     ``id`` is full (``publication/first-review``). ``bearer`` is the canonical name of a role, empty for
     a statement. ``deadline`` is the id of a parameter or empty. ``basis`` holds ids of source facts,
-    or ``新增``. ``reason`` says why a statement asks nobody to act. ``question`` is the admin's own
-    wording of the checklist question, empty where it is derived. ``decides_by`` are the full ids of the
-    dimensions of a decision table. ``discretion`` is the canonical name of the role that has discretion.
+    or ``新增``. ``reason`` says why nobody is asked whether it was kept: every statement has one.
+    ``question`` is the admin's own wording of the checklist question, empty where it is derived.
+    ``decides_by`` are the full ids of the dimensions of a decision table. ``discretion`` is the canonical
+    name of the role that has discretion.
     """
 
     id: str
@@ -88,7 +89,7 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class PlainText:
-    """Text of an article that stands outside every provision and must not bind anybody."""
+    """Text of a policy that stands outside every provision and must not bind anybody."""
 
     wording: Wording
     place: Place
@@ -122,12 +123,13 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One 章 with its number, title and articles."""
+    """One 章 with its number, title and articles; ``preamble`` is what stands before the first of them."""
 
     number: int
     title: str
     articles: tuple[Article, ...]
     place: Place
+    preamble: tuple[PlainText, ...] = ()
 
     def __str__(self) -> str:
         return f"第{render_numeral(self.number)}章 {self.title}"
@@ -139,6 +141,7 @@ class Policy:
 
     ``owner`` is the canonical name of the role that keeps and interprets the policy. ``order`` sorts the
     policies of a handbook. ``docname`` is the file's path below the source folder, without its suffix.
+    ``preamble`` is what stands before the first chapter.
     """
 
     id: str
@@ -152,6 +155,7 @@ class Policy:
     chapters: tuple[Chapter, ...]
     place: Place
     order: int = 0
+    preamble: tuple[PlainText, ...] = ()
 
     @property
     def articles(self) -> Iterator[Article]:
@@ -162,3 +166,13 @@ class Policy:
     def provisions(self) -> Iterator[Provision]:
         """The provisions in reading order."""
         return (provision for article in self.articles for provision in article.provisions)
+
+    @property
+    def loose_texts(self) -> Iterator[PlainText]:
+        """What stands outside every provision: the preambles, then the plain text of the articles."""
+        yield from self.preamble
+        for chapter in self.chapters:
+            yield from chapter.preamble
+        for article in self.articles:
+            for paragraph in article.paragraphs:
+                yield from paragraph.texts

@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from handbook_tools.model.diagnostics import Place
 from handbook_tools.model.policy import Kind
 from handbook_tools.model.provenance import SourceFact, SourceRegulation
+
+WHENCE: Final = frozenset({"place", "template"})
+"""The fields of an entry that tell where it comes from, and nothing of what it says."""
 
 
 class Holder(StrEnum):
@@ -129,7 +133,8 @@ class Selection:
 class ChecklistEntry:
     """A checklist as declared: whom it serves, when, and what it selects (any of the selections).
 
-    ``each`` asks for one checklist a role that is held so; it is empty once they have been written out.
+    ``each`` asks for one checklist a role that is held so; it is empty once they have been written out,
+    and ``template`` is then the title of what they were written out from.
     """
 
     id: str
@@ -139,6 +144,7 @@ class ChecklistEntry:
     selections: tuple[Selection, ...]
     place: Place
     each: tuple[Holder, ...] = ()
+    template: str = ""
 
 
 class Scope(StrEnum):

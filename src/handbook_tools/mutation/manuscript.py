@@ -14,8 +14,8 @@ from handbook_tools.project import REGISTERS, Files
 from handbook_tools.sources import Source
 
 POLICIES: Final = "policies"
-ENTRIES: Final = ("roles", "parameters", "platforms", "laws", "flows")
-"""The registers whose entries are changed: those that say what policies mean."""
+ENTRIES: Final = ("roles", "parameters", "platforms", "laws", "flows", "checklists")
+"""The registers whose entries are changed: those that say what policies mean, and who is asked."""
 
 _OPTION: Final = re.compile(r":(?P<name>[a-z-]+):(?:[ \t]+(?P<value>.*?))?[ \t]*\n?")
 _ITEM: Final = re.compile(r"\s*\d+\. ")

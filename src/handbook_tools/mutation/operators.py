@@ -8,7 +8,7 @@ from inspect import getdoc
 from typing import Final
 
 from handbook_tools.model.diagnostics import Place
-from handbook_tools.mutation import references, registers, structure, wording
+from handbook_tools.mutation import references, registers, selections, structure, wording
 from handbook_tools.mutation.manuscript import EntryText, Manuscript, ProvisionText
 from handbook_tools.mutation.mutant import Change, Changes, Mutant, Span
 
@@ -45,6 +45,9 @@ OF_PROVISIONS: Final[tuple[_OfProvision, ...]] = (
     structure.exit_rerouted,
     structure.steps_swapped,
     structure.provision_deleted,
+    structure.provision_unwrapped,
+    structure.reason_added,
+    structure.reason_removed,
 )
 OF_ENTRIES: Final[tuple[_OfEntry, ...]] = (
     registers.value_shifted,
@@ -58,6 +61,9 @@ OF_ENTRIES: Final[tuple[_OfEntry, ...]] = (
     registers.date_shifted,
     registers.status_changed,
     registers.owner_changed,
+    selections.checklist_dropped,
+    selections.selection_dropped,
+    selections.selection_narrowed,
 )
 
 
@@ -87,8 +93,12 @@ def _shown(change: Change, containers: list[Span]) -> tuple[str, str]:
         return "", change.text.strip()
     for span in containers:
         if span.start <= change.span.start and change.span.end <= span.end:
-            return span.text.strip(), change.within(span).strip()
+            return _on_one_line(span.text), _on_one_line(change.within(span))
     return containers[0].text.strip(), change.text.strip()
+
+
+def _on_one_line(text: str) -> str:
+    return "  ".join(line.strip() for line in text.strip().split("\n"))
 
 
 def _mutant(operator: Operator, subject: str, path: str, changes: Changes, containers: list[Span]) -> Mutant:
@@ -113,11 +123,19 @@ def _lines_of(span: Span) -> list[Span]:
     return lines
 
 
+def _shown_in_entry(entry: EntryText, changes: Changes) -> list[Span]:
+    """Return what of *entry* people compare: a selection whole, else a line, else all that is changed."""
+    changed = (change.span for change in changes if change.span.text)
+    return [*selections.selections_of(entry), *_lines_of(entry.whole), *changed]
+
+
 def _of_entry(entry: EntryText, manuscript: Manuscript) -> Iterator[Mutant]:
     for function in OF_ENTRIES:
         for changes in function(entry, manuscript):
             subject = f"{entry.register}/{entry.id}"
-            yield _mutant(operator_of(function), subject, entry.path, changes, _lines_of(entry.whole))
+            yield _mutant(
+                operator_of(function), subject, entry.path, changes, _shown_in_entry(entry, changes)
+            )
 
 
 def enumerate_mutants(manuscript: Manuscript) -> Iterator[Mutant]:

@@ -11,6 +11,8 @@ from handbook_tools.mutation.manuscript import Manuscript, ProvisionText
 from handbook_tools.mutation.mutant import Change, Changes, Span
 from handbook_tools.mutation.substitutes import following, other_parameter, other_role
 
+ADDED_REASON: Final = "各岗位都已经知道，不用再问。"
+
 _EXITS: Final = ("next", "pass", "return", "reject", "case")
 _OTHER_KIND: Final = {
     Kind.DUTY: Kind.PERMISSION,
@@ -137,3 +139,21 @@ def steps_swapped(text: ProvisionText, manuscript: Manuscript) -> Iterator[Chang
 def provision_deleted(text: ProvisionText, _: Manuscript) -> Iterator[Changes]:
     """删去整条规定。"""
     yield (Change(text.whole, ""),)
+
+
+def provision_unwrapped(text: ProvisionText, _: Manuscript) -> Iterator[Changes]:
+    """规定改成普通段落：只留下句子，种类和选项都删去。"""
+    if text.provision.kind is not Kind.STATEMENT:
+        items = "".join(each.text for each in text.items)
+        yield (Change(text.whole, f"{text.sentence.text}\n\n{items}"),)
+
+
+def reason_added(text: ProvisionText, _: Manuscript) -> Iterator[Changes]:
+    """义务、禁止和许可加上不用问任何人的理由。"""
+    if text.provision.kind is not Kind.STATEMENT and "reason" not in text.options:
+        yield (Change(Span(text.opening.end + 1, ""), f":reason: {ADDED_REASON}\n"),)
+
+
+def reason_removed(text: ProvisionText, _: Manuscript) -> Iterator[Changes]:
+    """删去不用问任何人的理由（`:reason:`）。"""
+    return _removed(text, "reason")

@@ -10,6 +10,7 @@ from typing import Final
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.provenance import SourceFact, SourceRegulation
 from handbook_tools.model.registers import (
+    WHENCE,
     ChecklistEntry,
     FlowEntry,
     Law,
@@ -94,7 +95,7 @@ def _value_text(value: object) -> str:
 def _entry_fields(entry: _Entry | None) -> dict[str, str]:
     if entry is None:
         return {}
-    names = (field.name for field in fields(entry) if field.name not in {"id", "place"})
+    names = (field.name for field in fields(entry) if field.name not in {"id", *WHENCE})
     return {name: _value_text(getattr(entry, name)) for name in names}
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from handbook_tools.model.diagnostics import Diagnostic, Place, quote
 from handbook_tools.model.faults import Fault
-from handbook_tools.model.registers import Holder, Registers, Role
+from handbook_tools.model.registers import ChecklistEntry, Holder, Registers, Role
 
 FAULTS: Final = (
     Fault(
@@ -45,8 +45,9 @@ def check_registers(registers: Registers) -> Iterator[Diagnostic]:
     """Yield what the registers say twice, or of roles that are not registered."""
     yield from _names_taken([(role.place, (role.name, *role.aliases)) for role in registers.roles])
     yield from _names_taken([(each.place, (each.name, *each.aliases)) for each in registers.platforms])
-    for table in (registers.parameters, registers.laws, registers.flows, registers.checklists):
+    for table in (registers.parameters, registers.laws, registers.flows):
         yield from _names_taken([(each.place, (each.title,)) for each in table])
+    yield from _names_taken(list(_checklist_names(registers.checklists)))
     names = {role.name for role in registers.roles}
     for parameter in registers.parameters:
         yield from _unknown_roles(parameter.place, [parameter.decided_by], names)
@@ -56,6 +57,15 @@ def check_registers(registers: Registers) -> Iterator[Diagnostic]:
     roles = {role.id: role for role in registers.roles}
     for role in registers.roles:
         yield from _check_members(role, roles)
+
+
+def _checklist_names(entries: tuple[ChecklistEntry, ...]) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """Yield the title of every checklist, and once that of the template it was written out from."""
+    seen: set[tuple[Place, str]] = set()
+    for entry in entries:
+        template = (entry.place, entry.template)
+        yield entry.place, (entry.title, "" if template in seen else entry.template)
+        seen.add(template)
 
 
 def _names_taken(named: list[tuple[Place, tuple[str, ...]]]) -> Iterator[Diagnostic]:

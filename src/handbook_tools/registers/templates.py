@@ -36,6 +36,7 @@ def _write_out(entry: ChecklistEntry, roles: tuple[Role, ...]) -> Iterator[Check
                 occasion=entry.occasion.replace(MARK, role.name),
                 selections=tuple(_for_role(entry.selections, role, others)),
                 each=(),
+                template=entry.title,
             )
 
 

@@ -13,11 +13,11 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from handbook_tools.checklists import select_provisions
 from handbook_tools.model.decisions import DecisionTable, find_decision_table
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.labels import label
 from handbook_tools.model.policy import Policy, Provision
+from handbook_tools.model.selection import select_provisions
 from handbook_tools.model.wording import LawCitation, ParameterUse, walk_inlines
 
 if TYPE_CHECKING:
@@ -65,6 +65,13 @@ def _uses(handbook: Handbook, _argument: str) -> Iterator[object]:
                 yield each.id, inline
 
 
+def _coverage(handbook: Handbook, _argument: str) -> Iterator[object]:
+    for each in handbook.provisions:
+        yield each if each.reason else (each.id, each.kind, each.bearer, each.step)
+    for policy in handbook.policies:
+        yield tuple(policy.loose_texts)
+
+
 def _nothing_more(_handbook: Handbook, _argument: str) -> Iterator[object]:
     return iter(())
 
@@ -76,6 +83,7 @@ def _everything(handbook: Handbook, _argument: str) -> Iterator[object]:
 _SHOWN_BY: Final[Mapping[str, Callable[[Handbook, str], Iterable[object]]]] = {
     "approval-flow": _flow,
     "checklist": _checklist,
+    "coverage": _coverage,
     "duty-matrix": _matrix,
     "law-register": _uses,
     "parameter-ledger": _uses,

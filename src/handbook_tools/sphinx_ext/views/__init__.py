@@ -8,6 +8,7 @@ from docutils import nodes
 
 from handbook_tools.sphinx_ext.views.checklists import checklist_view
 from handbook_tools.sphinx_ext.views.context import ViewContext
+from handbook_tools.sphinx_ext.views.coverage import coverage_view
 from handbook_tools.sphinx_ext.views.flows import approval_flow_view
 from handbook_tools.sphinx_ext.views.provenance import provenance_by_provision_view, provenance_view
 from handbook_tools.sphinx_ext.views.provisions import policy_header_view, policy_list_view, provision_view
@@ -24,6 +25,7 @@ View = Callable[[ViewContext, str], list[nodes.Node]]
 VIEWS: Mapping[str, View] = {
     "approval-flow": approval_flow_view,
     "checklist": checklist_view,
+    "coverage": coverage_view,
     "duty-matrix": duty_matrix_view,
     "law-register": law_register_view,
     "parameter-ledger": parameter_ledger_view,
