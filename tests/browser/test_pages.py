@@ -22,6 +22,7 @@ PAGES = (
     "roles/matrix",
     "flows/publication",
     "flows/account-opening",
+    "checklists/coverage",
     "checklists/review",
     "search",
     "registers/parameters",
