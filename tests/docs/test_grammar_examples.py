@@ -172,7 +172,7 @@ def test_the_complete_example_is_a_handbook_that_passes_every_check(tmp_path: Pa
     reading = read_project(project)
     found = (*reading.diagnostics, *check_handbook(reading.handbook))
     assert [str(each) for each in found if each.severity is Severity.ERROR] == []
-    assert len(list(reading.handbook.provisions)) == 9
+    assert len(list(reading.handbook.provisions)) == 11
 
 
 def test_the_page_shows_every_register() -> None:
