@@ -40,6 +40,7 @@ ALWAYS_NOTICED = (
     "case-removed",
     "steps-swapped",
     "title-changed",
+    "start-moved",
     "status-changed",
     "owner-changed",
     "provision-unwrapped",

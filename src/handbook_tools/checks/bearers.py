@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook_tools.checks.modals import find_modals
@@ -135,3 +136,61 @@ def bearer_before_modal(handbook: Handbook) -> Iterator[Diagnostic]:
             message = f"义务人{quote(provision.bearer)}不是这句话的主语：{excerpt(sentence)}。"
             hint = f"写作“{provision.bearer}{provision.kind.modal}……。”；约束的是别人的，改正选项 :bearer:。"
             yield Diagnostic("bearer-before-modal", place_of(provision), message, hint)
+
+
+def _any_name(handbook: Handbook) -> re.Pattern[str]:
+    names = sorted((role.name for role in handbook.registers.roles), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)) or "(?!)")
+
+
+def bearer_at_modal(handbook: Handbook) -> Iterator[Diagnostic]:
+    """紧挨着“应当”“不得”“可以”之前的岗位就是义务人。
+
+    反例：
+
+        :::{duty} check-source
+        :bearer: 审核员
+        :basis: 新增
+
+        审核员应当核对稿件的来源。
+        :::
+
+        :::{prohibition} no-guessing
+        :bearer: 审核员
+        :continues:
+        :basis: 新增
+
+        编辑不得凭印象下结论。
+        :::
+
+    正例（义务，编辑）：编辑应当把稿件送审核员核对。
+    """
+    names = _any_name(handbook)
+    for provision in handbook.provisions:
+        sentence = written(provision.wording)
+        starts = [each.start for each in find_modals(sentence) if each.kind is provision.kind and each.binds]
+        before = sentence[: starts[0]] if starts and provision.bearer else ""
+        found = [match for match in names.finditer(before) if match.end() == len(before)]
+        if before and found and found[-1][0] != provision.bearer:
+            message = (
+                f"主语是{quote(found[-1][0])}，义务人写的是{quote(provision.bearer)}：{excerpt(sentence)}。"
+            )
+            hint = "句子和选项 :bearer: 写同一个岗位；约束两个岗位的，拆成两条规定。"
+            yield Diagnostic("bearer-at-modal", place_of(provision), message, hint)
+
+
+def bearer_named_once(handbook: Handbook) -> Iterator[Diagnostic]:
+    """一句话里义务人的名称只写一次，再提到时写“本人”“本部门”或者“其”。
+
+    写了两次，多半有一处本来要写另一个岗位。
+
+    反例（义务，编辑）：编辑应当把稿件送编辑核对。
+    正例（义务，编辑）：编辑应当把本人的稿件送审核员核对。
+    """
+    names = _any_name(handbook)
+    for provision in handbook.provisions:
+        sentence = written(provision.wording)
+        if provision.bearer and names.findall(sentence).count(provision.bearer) > 1:
+            message = f"义务人{quote(provision.bearer)}在一句话里写了不止一次：{excerpt(sentence)}。"
+            hint = "再提到时写“本人”“本部门”或者“其”；其中一处写错的，改为真正要写的岗位。"
+            yield Diagnostic("bearer-named-once", place_of(provision), message, hint)

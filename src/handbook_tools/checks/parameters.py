@@ -97,7 +97,7 @@ def unused_parameter(handbook: Handbook) -> Iterator[Diagnostic]:
     反例：
 
         # parameters.yml
-        spare: {title: 备用时限, value: 3, unit: 日,
+        spare: {title: 加急初审时限, value: 3, unit: 日,
           since: 2026-12-01, origin: 本单位决定, decided_by: 主管部门}
 
     正例：
@@ -111,7 +111,7 @@ def unused_parameter(handbook: Handbook) -> Iterator[Diagnostic]:
         :::
 
         # parameters.yml
-        spare: {title: 备用时限, value: 3, unit: 日,
+        spare: {title: 加急初审时限, value: 3, unit: 日,
           since: 2026-12-01, origin: 本单位决定, decided_by: 主管部门}
     """
     used = {identifier for passage in passages(handbook) for identifier in _used(passage)}

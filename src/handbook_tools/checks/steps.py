@@ -97,6 +97,41 @@ def flow_start(handbook: Handbook) -> Iterator[Diagnostic]:
             yield Diagnostic("flow-start", flow.place, message, hint)
 
 
+def start_first(handbook: Handbook) -> Iterator[Diagnostic]:
+    """流程的起点写在其他各步的前面：读条文的次序就是办事的次序。
+
+    反例：
+
+        :::{duty} example
+        :bearer: 审核员
+        :flow: sample-flow
+        :step: 抽查
+        :next: end
+        :basis: 新增
+
+        审核员应当完成抽查。
+        :::
+
+        # flows.yml
+        sample-flow: {title: 样本流程, start: sample/example}
+
+    正例：
+
+        # flows.yml
+        sample-flow: {title: 样本流程, start: sample/intake}
+    """
+    first: dict[str, str] = {}
+    known = set()
+    for provision, step in steps_of(handbook):
+        first.setdefault(step.flow, provision.id)
+        known.add((step.flow, provision.id))
+    for flow in handbook.registers.flows:
+        if (flow.id, flow.start) in known and first[flow.id] != flow.start:
+            message = f"流程 {flow.id} 的起点{quote(flow.start)}前面还有步骤{quote(first[flow.id])}。"
+            hint = f"起点是第一步的，写 start: {first[flow.id]}；确实从后面开始的，把起点那一条移到前面。"
+            yield Diagnostic("start-first", flow.place, message, hint)
+
+
 def exit_target(handbook: Handbook) -> Iterator[Diagnostic]:
     """去向是同一流程里的步骤或者 end。
 

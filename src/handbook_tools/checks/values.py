@@ -92,7 +92,7 @@ def one_value_a_sentence(handbook: Handbook) -> Iterator[Diagnostic]:
         other-time: {title: 复核用时, value: 2, unit: 日,
           since: 2026-12-01, origin: 本单位决定, decided_by: 主管部门}
 
-    正例（义务，审核员，deadline: review-time）：审核员应当在{param}`review-time`内核对稿件的来源。
+    正例（义务，审核员，deadline: review-time）：审核员应当在{param}`review-time`内完成初审。
     """
     first: dict[tuple[object, ...], tuple[Provision, tuple[str, ...]]] = {}
     for provision in handbook.provisions:
@@ -134,7 +134,7 @@ def threshold_agrees(handbook: Handbook) -> Iterator[Diagnostic]:
         :reason: 只界定用语，不要求任何人行动。
         :basis: 新增
 
-        延误分为下列等级：
+        初审的延误分为下列等级：
 
         1. 严重延误，即延误达到{param}`long-delay`；
         2. 一般延误，即延误没有达到{param}`review-time`。
@@ -150,7 +150,7 @@ def threshold_agrees(handbook: Handbook) -> Iterator[Diagnostic]:
         :reason: 只界定用语，不要求任何人行动。
         :basis: 新增
 
-        延误分为下列等级：
+        初审的延误分为下列等级：
 
         1. 严重延误，即延误达到{param}`review-time`；
         2. 一般延误，即延误没有达到{param}`review-time`。
