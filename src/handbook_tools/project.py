@@ -50,6 +50,11 @@ class Project:
         return self.root / "checklists"
 
     @property
+    def editions(self) -> Path:
+        """The folder of the editions, there as soon as one was released."""
+        return self.root / "editions"
+
+    @property
     def schemas(self) -> Path:
         """The folder of the JSON Schemas, which the site publishes."""
         return self.docs / "public" / "schema"

@@ -42,8 +42,13 @@ def test_every_command_is_known() -> None:
         "flow show",
         "role",
         "role show",
+        "show",
         "compare",
         "impact",
+        "edition",
+        "edition release",
+        "edition list",
+        "edition verify",
         "mutate",
         "schemas",
     ]

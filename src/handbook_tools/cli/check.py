@@ -12,6 +12,7 @@ from handbook_tools.cli.formats import FORMATS
 from handbook_tools.cli.opening import open_project
 from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, say
 from handbook_tools.cli.rules import list_manuals, render_manuals
+from handbook_tools.editions.chain import check_editions
 from handbook_tools.garbage_collection import paused_collection
 from handbook_tools.model.diagnostics import Diagnostic, Severity
 from handbook_tools.project import Project, read_project
@@ -44,7 +45,7 @@ def _as_shown(diagnostics: tuple[Diagnostic, ...], project: Project, form: str) 
 
 @paused_collection()
 def collect_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
-    """Return what reading, the rules and the checklists report, by place."""
+    """Return what reading, the rules, the checklists and the editions report, by place."""
     reading = read_project(project)
     if reading.unread:
         say(f"登记册 {'、'.join(reading.unread)} 读不了；改好之后再检查条文和清单。")
@@ -54,6 +55,7 @@ def collect_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
         *check_handbook(reading.handbook),
         *check_checklists(reading.handbook, project.checklists, project.root),
         *check_ledger(reading.handbook, project.checklists, project.root),
+        *check_editions(project.editions, project.root),
     )
     return tuple(sorted(found, key=lambda diagnostic: (diagnostic.place, diagnostic.rule)))
 

@@ -12,9 +12,11 @@ from handbook_tools.cli import (
     checklists,
     compare,
     coverage,
+    edition,
     impact,
     mutate,
     preview,
+    provision,
     schemas,
     show,
     site,
@@ -50,7 +52,8 @@ def build_parser() -> ChineseParser:
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="显示版本。")
     add_project_option(parser, None)
     commands = parser.add_commands()
-    for group in (check, coverage, site, preview, checklists, show, compare, impact, mutate, schemas):
+    groups = (check, coverage, site, preview, checklists, show, provision, compare, impact, edition, mutate)
+    for group in (*groups, schemas):
         group.add_to(commands)
     return parser
 

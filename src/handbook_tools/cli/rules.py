@@ -9,6 +9,7 @@ from textwrap import indent
 
 from handbook_tools.checklists.faults import FAULTS as CHECKLISTS
 from handbook_tools.checks import RULES, rule_id
+from handbook_tools.editions.faults import FAULTS as EDITIONS
 from handbook_tools.markdown.faults import FAULTS as MARKDOWN
 from handbook_tools.model.faults import Fault
 from handbook_tools.registers.faults import FAULTS as REGISTERS
@@ -33,6 +34,7 @@ def list_manuals() -> tuple[Manual, ...]:
         "读取登记册": REGISTERS,
         "检查内容": rules,
         "核对检查清单": CHECKLISTS,
+        "核对版本": EDITIONS,
     }
     return tuple(
         Manual(fault.rule, group, fault.manual) for group, table in groups.items() for fault in table
