@@ -7,6 +7,8 @@ import pytest
 from handbook_tools.editions.chain import read_editions
 from handbook_tools.editions.edition import Mode
 from handbook_tools.editions.release import ReleaseError
+from handbook_tools.redlines import find_changes
+from handbook_tools.versions import VersionError, read_versions
 
 from .conftest import Editions
 
@@ -45,3 +47,15 @@ def test_nothing_is_released_upon_a_broken_past(editions: Editions) -> None:
     editions.edit("填写申请单", "填写表格")
     with pytest.raises(ReleaseError, match="读不了"):
         editions.release(Mode.AMENDMENT, "2027-04-01", "2027-05-01")
+
+
+def test_a_released_edition_is_a_version_to_compare(editions: Editions) -> None:
+    pair = read_versions(editions.project, ("第1版..第2版",))
+    assert (pair.base.title, pair.head.title) == ("第1版", "第2版")
+    amended = [change for change in find_changes(pair.base.read().handbook, pair.head.read().handbook)]
+    assert [type(change).__name__ for change in amended] == ["ProvisionAmended"]
+
+
+def test_an_edition_that_was_never_released_is_named(editions: Editions) -> None:
+    with pytest.raises(VersionError, match="没有第9版，或者它的文件读不了；已经发布的版本：第1版、第2版。"):
+        read_versions(editions.project, ("第9版",))

@@ -21,7 +21,7 @@ FORMATS: Final[Mapping[str, Callable[[Impact], str]]] = {
 _FORMAT_HELP = "输出的格式：text 供人阅读（默认），markdown 供合并请求的评论，json 供程序读取。"
 _VERSION_HELP = (
     "旧版..新版 比较两个版本，旧版...新版 从分岔处比起；只写一个版本时与工作区比较；两个版本也可以分开写。"
-    "版本是 git 的分支、标签、提交号，或者一个手册文件夹。"
+    "版本是 git 的分支、标签、提交号，已经发布的版本（第2版），或者一个手册文件夹。"
 )
 _FAIL_HELP = "有实质修改时退出码为 1。"
 
