@@ -52,7 +52,7 @@ def test_nothing_is_released_upon_a_broken_past(editions: Editions) -> None:
 def test_a_released_edition_is_a_version_to_compare(editions: Editions) -> None:
     pair = read_versions(editions.project, ("第1版..第2版",))
     assert (pair.base.title, pair.head.title) == ("第1版", "第2版")
-    amended = [change for change in find_changes(pair.base.read().handbook, pair.head.read().handbook)]
+    amended = list(find_changes(pair.base.read().handbook, pair.head.read().handbook))
     assert [type(change).__name__ for change in amended] == ["ProvisionAmended"]
 
 

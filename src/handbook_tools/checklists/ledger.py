@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from handbook_tools.model.diagnostics import Diagnostic, Place, Severity, quote
 from handbook_tools.model.fingerprint import digest_fields, fingerprint, wording_content
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.model.policy import Article, Policy
+from handbook_tools.model.policy import Article, Policy, Provision
 from handbook_tools.model.registers import WHENCE, Registers
 from handbook_tools.model.selection import select_provisions
 from handbook_tools.model.wording import walk_items
@@ -118,9 +118,17 @@ def take_policy(policy: Policy, handbook: Handbook) -> Iterator[LedgerEntry]:
         for provision in article.provisions:
             digest = fingerprint(provision, handbook)
             yield LedgerEntry(f"{PROVISION} {provision.id}", digest, provision.place)
-            if provision.decides_by or provision.discretion:
-                digest = digest_fields((*provision.decides_by, "discretion", provision.discretion))
-                yield LedgerEntry(f"{MARK} {provision.id}", digest, provision.place)
+            if marks := tuple(_marks(provision)):
+                yield LedgerEntry(f"{MARK} {provision.id}", digest_fields(marks), provision.place)
+
+
+def _marks(provision: Provision) -> Iterator[str]:
+    """Yield what *provision* is marked with, each mark after its name; nothing where it has none."""
+    if provision.decides_by or provision.discretion:
+        yield from (*provision.decides_by, "discretion", provision.discretion)
+    for name in ("effective", "repealed", "applies_from", "running"):
+        if value := getattr(provision, name):
+            yield from (name, str(value))
 
 
 def take_ledger(handbook: Handbook) -> Iterator[LedgerEntry]:

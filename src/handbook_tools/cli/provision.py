@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from argparse import Namespace
 
 from handbook_tools.cli.arguments import Commands, add_command
@@ -12,6 +13,7 @@ from handbook_tools.editions.dates import edition_on, editions_with
 from handbook_tools.editions.edition import Edition
 from handbook_tools.model.handbook import Handbook, Target
 from handbook_tools.model.labels import full_label
+from handbook_tools.model.policy import State
 from handbook_tools.model.prose import provision_text
 
 
@@ -46,7 +48,17 @@ def run(arguments: Namespace) -> int:
         return EXIT_FINDINGS
     print(f"{edition.head.name}（{edition.head.effective} 起施行，{edition.head.title}）")
     print(_shown(target, edition.handbook))
-    return EXIT_CLEAN
+    return _print_states(target, arguments.on)
+
+
+def _print_states(target: Target, date: dt.date) -> int:
+    """Print which provisions of *target* do not bind on *date*."""
+    shown = [target.provision] if target.provision else list(target.article.provisions)
+    states = {each.id: each.state_on(date, target.policy) for each in shown}
+    for identifier, state in states.items():
+        if state is not State.IN_FORCE:
+            print(f"{date} {state.value}：{identifier}")
+    return EXIT_CLEAN if State.IN_FORCE in states.values() else EXIT_FINDINGS
 
 
 def _find(identifier: str, handbook: Handbook) -> Target:

@@ -226,6 +226,27 @@ def option_misplaced(place: Place, name: str, directive: str, reason: str) -> Di
     return Diagnostic("option-misplaced", place, f"{quote(directive)}不能这样写选项 {name}。", reason)
 
 
+def malformed_date(place: Place, name: str, value: str) -> Diagnostic:
+    """规定的日期写得不对。
+
+    反例：:effective: 明年三月
+    正例：:effective: 2027-03-01
+    """
+    message = f"{name} 的日期{quote(value)}不对。"
+    return Diagnostic("malformed-date", place, message, f"写作年-月-日，例如：:{name}: 2027-03-01")
+
+
+def malformed_running(place: Place, value: str) -> Diagnostic:
+    """正在办理的事项依照哪一种规定办完，写得不对。
+
+    反例：:running: 从旧
+    正例：:running: 旧规定
+    """
+    message = f"running 写的是{quote(value)}。"
+    hint = "写 旧规定（已经开始的依照原来的规定办完）或者 新规定，例如：:running: 旧规定"
+    return Diagnostic("malformed-running", place, message, hint)
+
+
 def malformed_exit(place: Place, found: str) -> Diagnostic:
     """流程去向的写法不对。
 
@@ -352,6 +373,8 @@ FAULTS: Final = describe_faults(
     duplicate_option,
     option_missing,
     option_misplaced,
+    malformed_date,
+    malformed_running,
     malformed_exit,
     empty_provision,
     several_paragraphs,

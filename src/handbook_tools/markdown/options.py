@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import Final
 from handbook_tools.markdown import faults
 from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.model.identifiers import is_reference, join_id
+from handbook_tools.model.policy import Running
 from handbook_tools.model.step import END, Case, Exit, Next, Pass, Reject, Return, Step
 
 TEXT_OPTIONS: Final = (
@@ -21,10 +23,12 @@ TEXT_OPTIONS: Final = (
     "evidence",
     "decides-by",
     "discretion",
+    "running",
 )
+DATE_OPTIONS: Final = ("effective", "repealed", "applies-from")
 STEP_OPTIONS: Final = ("flow", "step", "next", "pass", "return", "reject", "case")
 FLAGS: Final = ("continues",)
-OPTIONS: Final = (*TEXT_OPTIONS, *STEP_OPTIONS, *FLAGS)
+OPTIONS: Final = (*TEXT_OPTIONS, *DATE_OPTIONS, *STEP_OPTIONS, *FLAGS)
 
 _NOT_IN_STATEMENTS: Final = ("bearer", "deadline", "question", "evidence", "discretion")
 _OPTION: Final = re.compile(r":(?P<name>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>.*))?")
@@ -131,6 +135,26 @@ def _check_exit_options(options: Options, given: list[str]) -> Iterator[Diagnost
     elif ("next" in exits or "case" in exits) and len(exits) > 1:
         reason = "next、case 和 pass／return／reject 三种写法只能选一种。"
         yield faults.option_misplaced(options.place_of(exits[-1]), exits[-1], options.opening, reason)
+
+
+def read_dates(options: Options) -> tuple[dict[str, dt.date], list[Diagnostic]]:
+    """Return the dates that are given, by the name of the field, and what is wrong with the others."""
+    dates, found = dict[str, dt.date](), list[Diagnostic]()
+    for name in DATE_OPTIONS:
+        if value := options.get(name):
+            try:
+                dates[name.replace("-", "_")] = dt.date.fromisoformat(value)
+            except ValueError:
+                found.append(faults.malformed_date(options.place_of(name), name, value))
+    return dates, found
+
+
+def read_running(options: Options) -> tuple[Running | None, list[Diagnostic]]:
+    """Return under which rule matters under way end, `None` where nothing is said of them."""
+    value = options.get("running")
+    if value in set(Running) or not value:
+        return (Running(value) if value else None), []
+    return None, [faults.malformed_running(options.place_of("running"), value)]
 
 
 def read_step(options: Options, policy: str) -> tuple[Step | None, list[Diagnostic]]:

@@ -10,7 +10,15 @@ from markdown_it.tree import SyntaxTreeNode
 
 from handbook_tools.markdown import faults
 from handbook_tools.markdown.inlines import InlineReader, is_plain_line
-from handbook_tools.markdown.options import Options, check_options, read_options, read_step, split_body
+from handbook_tools.markdown.options import (
+    Options,
+    check_options,
+    read_dates,
+    read_options,
+    read_running,
+    read_step,
+    split_body,
+)
 from handbook_tools.markdown.syntax import parse_body
 from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.model.identifiers import is_identifier, join_id
@@ -122,7 +130,9 @@ def read_provision(
     found += check_options(options, kind.value)
     body, body_found = _read_body(body_lines, place.below(len(option_lines) + 1), ids, opening)
     step, step_found = read_step(options, ids.policy)
-    found += [*body_found, *step_found]
+    dates, date_found = read_dates(options)
+    running, running_found = read_running(options)
+    found += [*body_found, *step_found, *date_found, *running_found]
     provision = None
     if body is not None and not wrong:
         provision = Provision(
@@ -135,6 +145,10 @@ def read_provision(
             decides_by=tuple(join_id(ids.policy, each) for each in options.get("decides-by").split()),
             place=place,
             wording_place=body.place,
+            running=running,
+            effective=dates.get("effective"),
+            repealed=dates.get("repealed"),
+            applies_from=dates.get("applies_from"),
             **_texts(options),
         )
     return ProvisionReading(provision, "continues" in options.values, [*wrong, *found])

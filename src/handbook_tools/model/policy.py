@@ -58,6 +58,21 @@ class ArticleNumber:
         return self.number == previous.number + 1 and not self.inserted
 
 
+class Running(StrEnum):
+    """Under which rule a matter that is under way is brought to its end."""
+
+    OLD = "旧规定"
+    NEW = "新规定"
+
+
+class State(StrEnum):
+    """Whether a provision binds on a day."""
+
+    PENDING = "尚未施行"
+    IN_FORCE = "施行中"
+    REPEALED = "已废止"
+
+
 @dataclass(frozen=True, slots=True)
 class Provision:
     """The smallest unit that binds: one sentence, with its items, its bearer and what follows from it.
@@ -67,7 +82,9 @@ class Provision:
     or ``新增``. ``reason`` says why nobody is asked whether it was kept: every statement has one.
     ``question`` is the admin's own wording of the checklist question, empty where it is derived.
     ``decides_by`` are the full ids of the dimensions of a decision table. ``discretion`` is the canonical
-    name of the role that has discretion.
+    name of the role that has discretion. ``effective`` is given where the provision takes effect later than
+    its policy, ``repealed`` where it ends. A transition says to events from when something applies
+    (``applies_from``) and under which rule matters under way end (``running``).
     """
 
     id: str
@@ -85,6 +102,16 @@ class Provision:
     evidence: str = ""
     decides_by: tuple[str, ...] = ()
     discretion: str = ""
+    effective: dt.date | None = None
+    repealed: dt.date | None = None
+    applies_from: dt.date | None = None
+    running: Running | None = None
+
+    def state_on(self, date: dt.date, policy: Policy) -> State:
+        """Tell whether the provision, which stands in *policy*, binds on *date*."""
+        if date < (self.effective or policy.effective):
+            return State.PENDING
+        return State.REPEALED if self.repealed and date >= self.repealed else State.IN_FORCE
 
 
 @dataclass(frozen=True, slots=True)

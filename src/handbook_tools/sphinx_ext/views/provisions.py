@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from docutils import nodes
 
@@ -28,6 +29,18 @@ def added_badge(provision: Provision) -> list[nodes.Node]:
     return [nodes.Text(" "), badge(ADDED, "basis-added")]
 
 
+def _dates(provision: Provision) -> Iterator[str]:
+    """Yield from when the provision binds and until when, and how it passes from the old to the new."""
+    if provision.effective:
+        yield f"自{chinese_date(provision.effective)}起施行"
+    if provision.repealed:
+        yield f"自{chinese_date(provision.repealed)}起废止"
+    if provision.applies_from:
+        yield f"适用于{chinese_date(provision.applies_from)}以后发生的事"
+    if provision.running:
+        yield f"正在办理的事依照{provision.running.value}办完"
+
+
 def _meta(provision: Provision, target: Target, context: ViewContext) -> nodes.paragraph:
     parts: list[str | nodes.Node] = [kind_badge(provision.kind)]
     if provision.bearer:
@@ -39,6 +52,7 @@ def _meta(provision: Provision, target: Target, context: ViewContext) -> nodes.p
         flow = context.handbook.find_flow(provision.step.flow)
         title = flow.title if flow else provision.step.flow
         parts += [" · ", context.link("flow", provision.step.flow, f"{title}：{provision.step.name}")]
+    parts += [f" · {each}" for each in _dates(provision)]
     if provision.evidence:
         parts.append(f" · 证据：{provision.evidence}")
     parts += [" · ", context.link("provision", provision.id, label(target)), *added_badge(provision)]
