@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Final
 
 from handbook_tools.model.diagnostics import Place
+from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Article, Chapter, Paragraph, PlainText, Policy, Provision
+from handbook_tools.model.registers import Registers
 
 NOWHERE: Final = Place("")
 
@@ -38,3 +40,17 @@ def _chapter(chapter: Chapter) -> Chapter:
 def unplaced_policy(policy: Policy) -> Policy:
     """Return a policy without places."""
     return replace(policy, chapters=tuple(map(_chapter, policy.chapters)), place=NOWHERE)
+
+
+def unplaced_registers(registers: Registers) -> Registers:
+    """Return registers of which no entry has a place."""
+    names = (each.name for each in fields(registers))
+    entries = {
+        name: tuple(replace(each, place=NOWHERE) for each in getattr(registers, name)) for name in names
+    }
+    return replace(registers, **entries)
+
+
+def unplaced(handbook: Handbook) -> Handbook:
+    """Return a handbook without places; two that are equal then say the same in the same order."""
+    return Handbook(tuple(map(unplaced_policy, handbook.policies)), unplaced_registers(handbook.registers))
