@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from handbook_tools.amendments import apply_operations, derive_operations
+from handbook_tools.amendments.instrument import Enactment, Instrument, Mode, Weight
+from handbook_tools.amendments.instrument_file import read_instrument, render_instrument
+from handbook_tools.amendments.operations import Operation
+from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.unplaced import NOWHERE, unplaced
+from handbook_tools.project import Project, find_project, read_project
+from handbook_tools.sources import Source
+from tests.handbooks import TINY, tiny
+
+PATH = "editions/instruments/2027-1.yml"
+SHIPPED = find_project(Path(__file__).parent) or Project(TINY)
+
+
+def instrument(operations: tuple[Operation, ...]) -> Instrument:
+    enactments = tuple(Enactment(each, NOWHERE, "：#为什么" if n % 2 else "") for n, each in enumerate(operations))
+    return Instrument(
+        "2027-1", "关于修改“手册”的决定", Mode.REVISION, Weight.MATERIAL, enactments, NOWHERE, "1",
+        "主管部门", dt.date(2027, 1, 5), dt.date(2027, 2, 1), "改正错字：#1", ("hours-2027",),
+    )  # fmt: skip
+
+
+def unplaced_instrument(found: Instrument) -> Instrument:
+    enactments = tuple(replace(each, place=NOWHERE) for each in found.enactments)
+    return replace(found, place=NOWHERE, enactments=enactments)
+
+
+def test_what_is_written_is_read_back_and_still_makes_the_handbook() -> None:
+    shipped = read_project(SHIPPED).handbook
+    for before, after in ((Handbook(), shipped), (shipped, tiny()), (tiny(), tiny())):
+        written = instrument(derive_operations(before, after))
+        read, found = read_instrument(Source(PATH, render_instrument(written)))
+        assert found == ()
+        assert read is not None
+        assert unplaced_instrument(read) == written
+        assert apply_operations(before, read.operations) == unplaced(after)
+
+
+BAD = {
+    "number: 2027-2\ntitle: 甲\nmode: 修正\nmateriality: 实质\noperations: []\n": "instrument-number",
+    "甲": "instrument-empty",
+    "number: 2027-1\ntitle: 甲\nmode: 修改\nmateriality: 实质\noperations: []\n": "field-type",
+    "number: 2027-1\ntitle: 甲\nmode: 修正\nmateriality: 实质\noperations:\n  - operation: x\n    target: a/b\n": "operation-unknown",
+    "number: 2027-1\ntitle: 甲\nmode: 修正\nmateriality: 实质\noperations:\n  - operation: replace-article\n    target: a/b\n": "field-missing",
+    "number: 2027-1\ntitle: 甲\nmode: 修正\nmateriality: 实质\nadopted: 2027\noperations: []\n": "field-unknown",
+    "number: 2027-1\ntitle: 甲\nmode: 修正\nmateriality: 实质\noperations:\n"
+    "  - {operation: delete-article, target: a/b}\n  - {operation: delete-article, target: a/b}\n": "operation-repeated",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rule"), BAD.items(), ids=BAD.values())
+def test_a_fault_is_named_and_the_instrument_is_not_used(text: str, rule: str) -> None:
+    read, found = read_instrument(Source(PATH, text))
+    assert read is None
+    assert rule in {each.rule for each in found}
+    assert all(each.place.path == PATH and each.hint for each in found)
