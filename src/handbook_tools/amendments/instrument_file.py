@@ -18,7 +18,7 @@ from handbook_tools.strict_yaml import FieldReader, YamlList, YamlMapping, YamlN
 
 SCHEMA: Final = "docs/public/schema/instrument.schema.json"
 MARK: Final = (
-    "# 各项操作由 handbook amend draft 根据条文生成；其余字段和每项操作的 reason 由管理员填写，再次生成时保留。\n"
+    "# 各项操作由 handbook amend draft 根据条文生成；其余字段和各项的 reason 由管理员填写，再次生成时保留。\n"
     f"# yaml-language-server: $schema=../../{SCHEMA}\n"
 )
 EXAMPLES: Final = {
@@ -117,7 +117,7 @@ def _names(kind: type[Operation]) -> Iterator[str]:
     return (each.name for each in fields(kind))
 
 
-def _given(given: FieldReader, name: str) -> Any:  # noqa: ANN401  # a field of any operation
+def _given(given: FieldReader, name: str) -> Any:  # a field of any operation
     node = given.find(name)
     if name == "after" and node is None:
         return ""
@@ -128,7 +128,7 @@ def _given(given: FieldReader, name: str) -> Any:  # noqa: ANN401  # a field of 
     return given.text(name)
 
 
-def _plain(node: YamlNode) -> Any:  # noqa: ANN401  # a value of any shape
+def _plain(node: YamlNode) -> Any:  # a value of any shape
     match node:
         case YamlText(text):
             return text

@@ -37,6 +37,8 @@ def _front_matter(policy: Policy) -> Iterator[str]:
     yield f"owner: {_scalar(policy.owner)}"
     if policy.order:
         yield f"order: {policy.order}"
+    if policy.consultation:
+        yield f"consultation: [{', '.join(policy.consultation)}]"
 
 
 def render_front_matter(policy: Policy) -> str:
