@@ -69,9 +69,8 @@ def _part_phrases(pair: ArticlePair) -> Iterator[str]:
     old, new = word_article(pair.before, pair.books.before), word_article(pair.after, pair.books.after)
     if len(old) == len(new) == 1:
         whole = replace(new[0], head=f"{pair.after.number}　{new[0].head}")
-        yield from (
-            each or f"将修改为：{quoted(whole.text)}" for each in _paragraph_phrases(old[0], new[0], "")
-        )
+        for each in _paragraph_phrases(old[0], new[0], ""):
+            yield each or f"将修改为：{quoted(whole.text)}"
         return
     for was, now in _matched(old, new):
         if was is None and now is not None:
@@ -117,7 +116,8 @@ def _word_phrase(old: str, new: str, place: str) -> str:
 
 
 def _item_phrases(old: tuple[str, ...], new: tuple[str, ...], place: str) -> Iterator[str]:
-    codes = [code for code in Indel.opcodes(old, new) if code.tag != "equal"]
+    ended = ([each.rstrip("；。") for each in side] for side in (old, new))
+    codes = [code for code in Indel.opcodes(*ended) if code.tag != "equal"]
     if len(old) == len(new):
         pairs = [(n, now) for n, (was, now) in enumerate(zip(old, new, strict=True), start=1) if was != now]
         yield from (f"将{place}第{item_label(n)}项修改为：{quoted(now)}" for n, now in pairs)

@@ -34,7 +34,7 @@ from handbook_tools.amendments.wordings import article_lines
 from handbook_tools.model.identifiers import policy_id
 from handbook_tools.model.numerals import render_numeral
 
-_SILENT: Final = (SortEntries,)
+_REST: Final = "其他条文的序号依次调整。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,15 @@ class Phrases:
 def phrase_enactments(enactments: tuple[Enactment, ...], books: Books) -> tuple[Phrases, ...]:
     """Return what the operations say, those of one policy or register together, in their order."""
     grouped: dict[str, list[str]] = {}
+    rest: dict[str, None] = {}
     for each in enactments:
-        sentence = phrase(each, books)
-        if sentence:
-            grouped.setdefault(_group(each.operation.target, books), []).append(sentence)
+        group = _group(each.operation.target, books)
+        if isinstance(each.operation, RenumberArticle):
+            rest[group] = None
+        elif sentence := phrase(each, books):
+            grouped.setdefault(group, []).append(sentence)
+    for group in rest:
+        grouped.setdefault(group, []).append(_REST)
     return tuple(Phrases(title, tuple(sentences)) for title, sentences in grouped.items())
 
 
@@ -109,7 +114,12 @@ def _phrase_article(
         return f"删去{was.number}。"
     sentence = phrase_article(ArticlePair(was, now, books))
     noted = "；".join(provision_notes(was, now, books))
-    return "；".join(filter(None, (sentence, noted))) + "。"
+    return _ended("；".join(filter(None, (sentence, noted))))
+
+
+def _ended(sentence: str) -> str:
+    """Return *sentence* with a full stop, unless what it quotes last has one."""
+    return sentence if sentence.endswith(("。”", "。")) else f"{sentence}。"
 
 
 def _insertion(operation: object, books: Books) -> str:
@@ -119,4 +129,4 @@ def _insertion(operation: object, books: Books) -> str:
     if article is None:
         return ""
     place = f"在第{render_numeral(int(operation.chapter))}章" if operation.chapter.isdecimal() else ""
-    return f"{place}增加一条，作为{article.number}：{quoted(article_lines(article, books.after))}。"
+    return _ended(f"{place}增加一条，作为{article.number}：{quoted(article_lines(article, books.after))}")
