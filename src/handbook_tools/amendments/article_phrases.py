@@ -13,8 +13,8 @@ from typing import Final
 from rapidfuzz.distance import Indel
 
 from handbook_tools.amendments.clauses import find_replacements
-from handbook_tools.amendments.targets import Books
 from handbook_tools.amendments.wordings import ParagraphWording, article_lines, word_article
+from handbook_tools.impact.reach import Books
 from handbook_tools.model.labels import item_label
 from handbook_tools.model.numerals import render_numeral
 from handbook_tools.model.policy import Article

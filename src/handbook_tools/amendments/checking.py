@@ -11,8 +11,9 @@ from handbook_tools.amendments.consultations import Consultation
 from handbook_tools.amendments.derivation import derive_operations
 from handbook_tools.amendments.instrument import Instrument, Mode, Weight
 from handbook_tools.amendments.operations import Operation
-from handbook_tools.amendments.targets import Books, changed_provisions, title_of, where_is
+from handbook_tools.amendments.targets import changed_provisions, title_of, where_is
 from handbook_tools.amendments.weighing import Weighing, find_concerns, weigh
+from handbook_tools.impact.reach import Books
 from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.labels import find_citation

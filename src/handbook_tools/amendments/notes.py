@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from handbook_tools.amendments.entries import encode_entry
 from handbook_tools.amendments.operations import Value
-from handbook_tools.amendments.targets import Books
+from handbook_tools.impact.reach import Books
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.labels import find_citation, label
 from handbook_tools.model.policy import Article, Policy, Provision

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handbook_tools.amendments.article_phrases import ArticlePair, phrase_article, quoted
+from handbook_tools.amendments.fragments import outline_of
 from handbook_tools.amendments.instrument import Enactment
 from handbook_tools.amendments.notes import entry_notes, head_notes, provision_notes
 from handbook_tools.amendments.operations import (
@@ -24,15 +25,16 @@ from handbook_tools.amendments.operations import (
 )
 from handbook_tools.amendments.targets import (
     REGISTER_TITLES,
-    Books,
     entry_name,
     find_article,
     find_entry,
     register_of,
 )
 from handbook_tools.amendments.wordings import article_lines
+from handbook_tools.impact.reach import Books
 from handbook_tools.model.identifiers import policy_id
 from handbook_tools.model.numerals import render_numeral
+from handbook_tools.model.policy import Policy
 
 _REST: Final = "其他条文的序号依次调整。"
 
@@ -43,6 +45,11 @@ class Phrases:
 
     title: str
     sentences: tuple[str, ...]
+
+    @property
+    def policy(self) -> bool:
+        """Whether it is a policy that they are about."""
+        return self.title.startswith("《")
 
 
 def phrase_enactments(enactments: tuple[Enactment, ...], books: Books) -> tuple[Phrases, ...]:
@@ -100,8 +107,16 @@ def _phrase_policy(operation: AddPolicy | DeletePolicy | ChangeHead | Rearrange,
         case ChangeHead():
             return f"{'；'.join(head_notes(was, now))}。" if was and now else ""
         case Rearrange():
-            chapters = "、".join(map(str, now.chapters)) if now else ""
-            return f"各章调整为：{chapters}，条文顺序相应调整。"
+            return _phrase_chapters(was, now) if was and now else ""
+
+
+def _phrase_chapters(was: Policy, now: Policy) -> str:
+    old, new = outline_of(was), outline_of(now)
+    if [each.articles for each in old] == [each.articles for each in new]:
+        pairs = zip(was.chapters, now.chapters, strict=True)
+        renamed = [(chapter, title.title) for chapter, title in pairs if chapter.title != title.title]
+        return "；".join(f"将{chapter}的章名修改为{quoted(title)}" for chapter, title in renamed) + "。"
+    return f"各章调整为：{'、'.join(map(str, now.chapters))}，条文顺序相应调整。"
 
 
 def _phrase_article(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Final
 
 from handbook_tools.amendments.operations import Operation, Rearrange
+from handbook_tools.impact.reach import Books
 from handbook_tools.model.diagnostics import Place
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.identifiers import policy_id
@@ -28,14 +29,6 @@ REGISTER_TITLES: Final = {
 }
 _FILES: Final = {"facts": "provenance"}
 _REGISTERS: Final = {each.name for each in fields(Registers)}
-
-
-@dataclass(frozen=True, slots=True)
-class Books:
-    """The handbook before an operation and the one after it."""
-
-    before: Handbook
-    after: Handbook
 
 
 def register_of(target: str) -> str:
