@@ -7,7 +7,7 @@ from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import Any
 
-from handbook_tools.cli import check, checklists, impact, mutate, preview, schemas, show, site
+from handbook_tools.cli import amend, check, checklists, impact, mutate, preview, schemas, show, site
 from handbook_tools.cli.arguments import ChineseParser, add_project_option
 from handbook_tools.cli.output import (
     EXIT_INTERRUPTED,
@@ -39,7 +39,7 @@ def build_parser() -> ChineseParser:
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="显示版本。")
     add_project_option(parser, None)
     commands = parser.add_commands()
-    for group in (check, site, preview, checklists, show, impact, mutate, schemas):
+    for group in (check, site, preview, checklists, show, impact, amend, mutate, schemas):
         group.add_to(commands)
     return parser
 
