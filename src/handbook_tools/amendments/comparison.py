@@ -44,7 +44,7 @@ def draft_comparison(instrument: Instrument, books: Books) -> Document:
         (old_side(redline), new_side(redline), plain(enactment.reason))
         for enactment, redline in _compared(instrument, books)
     )
-    return Document(f"{instrument.title}新旧条文对照表", (Table(("修改前", "修改后", "说明"), rows),))
+    return Document(f"新旧条文对照表（{instrument.title}）", (Table(("修改前", "修改后", "说明"), rows),))
 
 
 def draft_redline(instrument: Instrument, books: Books) -> Document:
@@ -52,4 +52,4 @@ def draft_redline(instrument: Instrument, books: Books) -> Document:
     blocks: list[Block] = []
     for enactment, redline in _compared(instrument, books):
         blocks += [Heading(title_of(enactment.operation, books)), Changed(redline)]
-    return Document(f"{instrument.title}修订稿", tuple(blocks))
+    return Document(f"修订稿（{instrument.title}）", tuple(blocks))

@@ -28,7 +28,7 @@ def draft_explanation(instrument: Instrument, books: Books, records: Mapping[str
         "六、涉及的流程": _flows(weighing),
     }
     blocks = tuple(block for title, lines in sections.items() for block in _section(title, lines))
-    return Document(f"关于{instrument.title.removeprefix('关于')}的说明", blocks)
+    return Document(f"修改说明（{instrument.title}）", blocks)
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[Block]:

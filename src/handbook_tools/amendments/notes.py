@@ -11,6 +11,7 @@ from handbook_tools.impact.reach import Books
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.labels import find_citation, label
 from handbook_tools.model.policy import Article, Policy, Provision
+from handbook_tools.model.registers import Parameter
 from handbook_tools.model.step import END, Case, Next, Pass, Reject, Return, Step
 
 FIELD_TITLES: Final[Mapping[str, str]] = {
@@ -98,9 +99,16 @@ def entry_notes(was: Any, now: Any) -> str:  # entries of any register
         named = (f"{FIELD_TITLES.get(name, name)}：{_shown(value)}" for name, value in new.items())
         return f"（{'；'.join(named)}）"
     old = encode_entry(was)
+    if isinstance(now, Parameter) and isinstance(was, Parameter):
+        old, new = _with_unit(old, was), _with_unit(new, now)
     names = [name for name in dict.fromkeys((*old, *new)) if old.get(name) != new.get(name)]
     changes = ((FIELD_TITLES.get(n, n), _shown(old.get(n, "")), _shown(new.get(n, ""))) for n in names)
     return "的" + "，".join(_from_to(*each) for each in changes)
+
+
+def _with_unit(values: dict[str, Value], parameter: Parameter) -> dict[str, Value]:
+    """Return the values of a parameter with its value as provisions show it: 1个工作日."""
+    return {name: value for name, value in values.items() if name != "unit"} | {"value": str(parameter)}
 
 
 def provision_notes(was: Article, now: Article, books: Books) -> Iterator[str]:

@@ -25,7 +25,7 @@ def draft_numbers(instrument: Instrument, books: Books) -> Document | None:
     blocks: list[Block] = []
     for was, now in renumbered_policies(books):
         blocks += [Heading(f"《{now.title}》"), _table(was, now)]
-    return Document(f"{instrument.title}条文序号对照表", tuple(blocks)) if blocks else None
+    return Document(f"条文序号对照表（{instrument.title}）", tuple(blocks)) if blocks else None
 
 
 def _table(was: Policy, now: Policy) -> Table:

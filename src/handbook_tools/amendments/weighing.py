@@ -12,7 +12,7 @@ from handbook_tools.model.fingerprint import fingerprint
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.identifiers import policy_id
 from handbook_tools.model.policy import Matter
-from handbook_tools.redlines import assess, find_changes
+from handbook_tools.redlines import Reason, assess, find_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Weighing:
     @property
     def reasons(self) -> str:
         """Why the amendment is material: 数字、期限."""
-        found = {reason for each in self.changes for reason in each.assessment.reasons if reason.material}
-        return "、".join(sorted(reason.chinese for reason in found))
+        found = {reason for each in self.changes for reason in each.assessment.reasons}
+        return "、".join(reason.chinese for reason in Reason if reason.material and reason in found)
 
 
 def weigh(before: Handbook, after: Handbook) -> Weighing:
