@@ -42,6 +42,7 @@ def test_every_command_is_known() -> None:
         "role",
         "role show",
         "impact",
+        "amend",
         "mutate",
         "schemas",
     ]
@@ -70,7 +71,7 @@ def test_help_is_chinese(
     [
         (
             ["chek"],
-            "没有“chek”这个选择，可以写：check、build、serve、checklists、flow、role、impact、mutate、schemas。"
+            "没有“chek”这个选择，可以写：check、build、serve、checklists、flow、role、impact、amend、mutate、schemas。"
             "您要写的可能是 check。",
         ),
         (["check", "--format", "xml"], "--format：没有“xml”这个选择，可以写：text、github、gitlab、json。"),
