@@ -270,8 +270,10 @@ def _faults_of_lines(text: str, place: Place) -> Iterator[Diagnostic]:
             yield tab_character(place.below(number), line)
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Write *text* to *path* as UTF-8 with LF, whole or not at all; an existing file keeps its mode.
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Write *content* to *path*, whole or not at all; an existing file keeps its mode.
+
+    Text is written as UTF-8 with LF.
 
     Raises:
         OSError: the folder cannot be written; *path* is then as it was.
@@ -281,8 +283,8 @@ def write_atomically(path: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(mode)

@@ -42,6 +42,7 @@ def tiny(tmp_path: Path) -> Path:
 PROPER_NAMES = {
     *("mutate", "JSON"),
     *("handbook", "docs", "registers", "checklists", "conf", "py", "yml", "flows", "flow", "build", "check"),
+    *("amend", "open", "draft", "documents", "docx", "base"),
     *("show", "edition", "editions", "release", "list", "verify", "publication", "first", "review"),
     *("impact", "git", "gitlab", "markdown"),
     *("text", "github", "json", "html", "singlehtml", "latex", "LaTeX", "PDF", "SVG", "IPv", "Ctrl", "pip"),

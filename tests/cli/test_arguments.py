@@ -49,6 +49,11 @@ def test_every_command_is_known() -> None:
         "edition release",
         "edition list",
         "edition verify",
+        "amend",
+        "amend open",
+        "amend draft",
+        "amend check",
+        "amend documents",
         "mutate",
         "schemas",
     ]

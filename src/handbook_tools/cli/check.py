@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from handbook_tools.amendments.folder import read_folder
 from handbook_tools.checklists import check_checklists, check_ledger
 from handbook_tools.checks import check_handbook
 from handbook_tools.cli.arguments import Commands, add_command
@@ -56,6 +57,7 @@ def collect_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
         *check_checklists(reading.handbook, project.checklists, project.root),
         *check_ledger(reading.handbook, project.checklists, project.root),
         *check_editions(project.editions, project.root),
+        *read_folder(project).diagnostics,
     )
     return tuple(sorted(found, key=lambda diagnostic: (diagnostic.place, diagnostic.rule)))
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from handbook_tools.cli import (
+    amend,
     check,
     checklists,
     compare,
@@ -52,8 +53,8 @@ def build_parser() -> ChineseParser:
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help="显示版本。")
     add_project_option(parser, None)
     commands = parser.add_commands()
-    groups = (check, coverage, site, preview, checklists, show, provision, compare, impact, edition, mutate)
-    for group in (*groups, schemas):
+    groups = (check, coverage, site, preview, checklists, show, provision, compare, impact, edition, amend)
+    for group in (*groups, mutate, schemas):
         group.add_to(commands)
     return parser
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from inspect import getdoc
 from textwrap import indent
 
+from handbook_tools.amendments.faults import FAULTS as AMENDMENTS
 from handbook_tools.checklists.faults import FAULTS as CHECKLISTS
 from handbook_tools.checks import RULES, rule_id
 from handbook_tools.editions.faults import FAULTS as EDITIONS
@@ -34,6 +35,7 @@ def list_manuals() -> tuple[Manual, ...]:
         "读取登记册": REGISTERS,
         "检查内容": rules,
         "核对检查清单": CHECKLISTS,
+        "核对修改决定": AMENDMENTS,
         "核对版本": EDITIONS,
     }
     return tuple(

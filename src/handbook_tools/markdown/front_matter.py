@@ -10,6 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from handbook_tools.markdown import faults
 from handbook_tools.model.diagnostics import Diagnostic, Place
+from handbook_tools.model.policy import Matter
 from handbook_tools.strict_yaml import FieldReader, YamlMapping, YamlText, find_colon_trap, read_yaml
 
 EXAMPLES: Final = {
@@ -21,6 +22,7 @@ EXAMPLES: Final = {
     "owner": "owner: 主管部门",
     "short": "short: 发布制度",
     "order": "order: 20",
+    "consultation": "consultation: [工作时间, 劳动纪律]",
 }
 
 
@@ -36,6 +38,7 @@ class FrontMatter:
     owner: str
     short: str
     order: int
+    consultation: tuple[Matter, ...] = ()
 
 
 def read_front_matter(
@@ -65,8 +68,9 @@ def _read_fields(fields: FieldReader) -> FrontMatter | None:
     version, owner = fields.text("version"), fields.text("owner")
     promulgated, effective = fields.date("promulgated"), fields.date("effective")
     short, order = fields.optional_text("short"), fields.integer("order")
+    consultation = fields.choices("consultation", Matter)
     if promulgated is None or effective is None or not all((identifier, title, version, owner)):
         return None
     if effective < promulgated:
         fields.diagnostics.append(faults.effective_too_early(fields.place_of("effective"), str(effective)))
-    return FrontMatter(identifier, title, version, promulgated, effective, owner, short, order)
+    return FrontMatter(identifier, title, version, promulgated, effective, owner, short, order, consultation)

@@ -74,6 +74,7 @@ class _PolicyReader:
             effective=matter.effective,
             owner=matter.owner,
             order=matter.order,
+            consultation=matter.consultation,
             docname=docname,
             chapters=tuple(self._read_chapter(n, group) for n, group in enumerate(groups, start=1)),
             place=self.start,

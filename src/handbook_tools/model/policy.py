@@ -162,13 +162,27 @@ class Chapter:
         return f"第{render_numeral(self.number)}章 {self.title}"
 
 
+class Matter(StrEnum):
+    """A matter on which 劳动合同法 4 has the staff consulted before a rule changes."""
+
+    PAY = "劳动报酬"
+    HOURS = "工作时间"
+    LEAVE = "休息休假"
+    SAFETY = "劳动安全卫生"
+    WELFARE = "保险福利"
+    TRAINING = "职工培训"
+    DISCIPLINE = "劳动纪律"
+    QUOTA = "劳动定额管理"
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """One 制度: a Markdown file of chapters, with the dates and the owner of its front matter.
 
     ``owner`` is the canonical name of the role that keeps and interprets the policy. ``order`` sorts the
     policies of a handbook. ``docname`` is the file's path below the source folder, without its suffix.
-    ``preamble`` is what stands before the first chapter.
+    ``preamble`` is what stands before the first chapter. ``consultation`` names the matters for which the
+    staff are consulted before it changes.
     """
 
     id: str
@@ -183,6 +197,7 @@ class Policy:
     place: Place
     order: int = 0
     preamble: tuple[PlainText, ...] = ()
+    consultation: tuple[Matter, ...] = ()
 
     @property
     def articles(self) -> Iterator[Article]:

@@ -58,6 +58,7 @@ def _head(policy: Policy | None) -> dict[str, str]:
         "promulgated": policy.promulgated.isoformat(),
         "effective": policy.effective.isoformat(),
         "owner": policy.owner,
+        "consultation": "、".join(policy.consultation),
         "order": str(policy.order),
         "file": policy.docname,
         "chapters": "\n".join(map(str, policy.chapters)),

@@ -1,0 +1,45 @@
+"""The decision 修改决定: what is amended, in legal phrasing and numbered, and from when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook_tools.amendments.instrument import Instrument
+from handbook_tools.amendments.numbering import renumbered_policies
+from handbook_tools.amendments.phrases import Phrases, phrase_enactments
+from handbook_tools.amendments.sides import BLANK, date_text
+from handbook_tools.impact.reach import Books
+from handbook_tools.model.numerals import render_numeral
+from handbook_tools.rendering.documents import Document
+from handbook_tools.rendering.documents.blocks import Line
+
+
+def draft_decision(instrument: Instrument, books: Books) -> Document:
+    """Return the decision of *instrument*."""
+    groups = phrase_enactments(instrument.enactments, books)
+    adopted_by = instrument.adopted_by or BLANK
+    opening = f"{adopted_by}决定对{'、'.join(group.title for group in groups)}作如下修改："
+    blocks = (
+        Line(f"（{date_text(instrument.adopted_on)}{adopted_by}通过）", centred=True),
+        Line(opening),
+        *map(Line, _numbered(groups)),
+        *map(Line, _closing(instrument, groups, books)),
+    )
+    return Document(instrument.title, blocks)
+
+
+def _numbered(groups: tuple[Phrases, ...]) -> Iterator[str]:
+    for number, group in enumerate(groups, start=1):
+        if len(groups) > 1:
+            yield f"{render_numeral(number)}、对{group.title}作出修改"
+        for inner, sentence in enumerate(group.sentences, start=1):
+            mark = f"（{render_numeral(inner)}）" if len(groups) > 1 else f"{render_numeral(inner)}、"
+            yield f"{mark}{sentence}"
+
+
+def _closing(instrument: Instrument, groups: tuple[Phrases, ...], books: Books) -> Iterator[str]:
+    yield f"本决定自{date_text(instrument.effective)}起施行。"
+    policies = "".join(group.title for group in groups if group.policy)
+    order = "并对条文顺序作相应调整，" if any(renumbered_policies(books)) else ""
+    if policies:
+        yield f"{policies}根据本决定作相应修改，{order}重新公布。"

@@ -1,0 +1,150 @@
+"""What changes beside the words: heads of policies, fields of entries, marks of provisions, in phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from handbook_tools.amendments.entries import encode_entry
+from handbook_tools.amendments.operations import Value
+from handbook_tools.impact.reach import Books
+from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.labels import find_citation, label
+from handbook_tools.model.policy import Article, Policy, Provision
+from handbook_tools.model.registers import Parameter
+from handbook_tools.model.step import END, Case, Next, Pass, Reject, Return, Step
+
+FIELD_TITLES: Final[Mapping[str, str]] = {
+    "title": "名称",
+    "name": "名称",
+    "value": "数值",
+    "unit": "单位",
+    "since": "起算日期",
+    "origin": "来源",
+    "decided_by": "决定机构",
+    "note": "备注",
+    "holder": "类别",
+    "summary": "概述",
+    "aliases": "别名",
+    "members": "成员",
+    "operator": "运营者",
+    "issuer": "制定机关",
+    "status": "效力",
+    "promulgated": "公布日期",
+    "effective": "施行日期",
+    "checked_on": "核对日期",
+    "start": "起点",
+    "audience": "适用对象",
+    "occasion": "使用时机",
+    "selections": "选取范围",
+    "each": "逐个适用",
+    "character": "性质",
+    "extent": "篇幅",
+    "clause": "出处",
+    "gist": "要旨",
+    "provisions": "对应规定",
+    "reason": "理由",
+    "term": "用语",
+    "everyday": "日常说法",
+}
+_HEAD: Final[Mapping[str, str]] = {
+    "title": "名称",
+    "short_title": "简称",
+    "version": "版本",
+    "promulgated": "公布日期",
+    "effective": "施行日期",
+    "owner": "归口部门",
+    "order": "排列次序",
+    "consultation": "征求意见的事项",
+}
+_MARKS: Final[Mapping[str, str]] = {
+    "kind": "性质",
+    "bearer": "义务人",
+    "deadline": "期限",
+    "step": "流程步骤",
+    "basis": "依据",
+    "reason": "不要求行为的理由",
+    "question": "检查问题",
+    "evidence": "证据",
+}
+_EXITS: Final = {Next: "下一步", Pass: "通过", Return: "退回", Reject: "不予通过"}
+_NONE: Final = "（无）"
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, str):
+        return value or _NONE
+    if isinstance(value, Mapping):
+        return "，".join(f"{FIELD_TITLES.get(name, name)}{_shown(each)}" for name, each in value.items())
+    return "、".join(map(_shown, value)) or _NONE
+
+
+def _from_to(name: str, was: str, now: str) -> str:
+    return f"{name}由“{was or _NONE}”修改为“{now or _NONE}”"
+
+
+def head_notes(was: Policy, now: Policy) -> Iterator[str]:
+    """Yield what changes at the head of a policy."""
+    for name, title in _HEAD.items():
+        old, new = getattr(was, name), getattr(now, name)
+        if old != new:
+            texts = ("、".join(each) if isinstance(each, tuple) else str(each) for each in (old, new))
+            yield f"将{_from_to(title, *texts)}"
+
+
+def entry_notes(was: Any, now: Any) -> str:  # entries of any register
+    """Return what an entry is from now on: its values in brackets, or those that change."""
+    new = encode_entry(now)
+    if was is None:
+        named = (f"{FIELD_TITLES.get(name, name)}：{_shown(value)}" for name, value in new.items())
+        return f"（{'；'.join(named)}）"
+    old = encode_entry(was)
+    if isinstance(now, Parameter) and isinstance(was, Parameter):
+        old, new = _with_unit(old, was), _with_unit(new, now)
+    names = [name for name in dict.fromkeys((*old, *new)) if old.get(name) != new.get(name)]
+    changes = ((FIELD_TITLES.get(n, n), _shown(old.get(n, "")), _shown(new.get(n, ""))) for n in names)
+    return "的" + "，".join(_from_to(*each) for each in changes)
+
+
+def _with_unit(values: dict[str, Value], parameter: Parameter) -> dict[str, Value]:
+    """Return the values of a parameter with its value as provisions show it: 1个工作日."""
+    return {name: value for name, value in values.items() if name != "unit"} | {"value": str(parameter)}
+
+
+def provision_notes(was: Article, now: Article, books: Books) -> Iterator[str]:
+    """Yield what changes in the marks of the provisions that an article has before and after."""
+    old = {each.id: each for each in was.provisions}
+    for provision in now.provisions:
+        if provision.id in old:
+            told = tuple(_mark_notes(old[provision.id], provision, books))
+            target = books.after.find_target(provision.id)
+            if told and target:
+                yield f"将{label(target)}的标注作相应调整：{'，'.join(told)}"
+
+
+def _mark_notes(was: Provision, now: Provision, books: Books) -> Iterator[str]:
+    for name, title in _MARKS.items():
+        if getattr(was, name) != getattr(now, name):
+            old, new = (_mark(each, name, book) for each, book in ((was, books.before), (now, books.after)))
+            yield _from_to(title, old, new)
+
+
+def _mark(provision: Provision, name: str, handbook: Handbook) -> str:
+    if name == "kind":
+        return provision.kind.modal
+    if name == "step":
+        return _step(provision.step, handbook) if provision.step else ""
+    if name == "deadline":
+        parameter = handbook.find_parameter(provision.deadline)
+        return parameter.title if parameter else provision.deadline
+    value = getattr(provision, name)
+    return " ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _step(step: Step, handbook: Handbook) -> str:
+    exits = []
+    for each in step.exits:
+        words = each.condition if isinstance(each, Case) else _EXITS[type(each)]
+        target = "结束" if each.target == END else find_citation(each.target, handbook)
+        exits.append(f"{words}{target}")
+    return f"{step.name}（{'，'.join(exits)}）"

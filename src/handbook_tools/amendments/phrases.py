@@ -1,0 +1,147 @@
+"""The operations of an instrument in legal phrasing, policy by policy and register by register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from handbook_tools.amendments.article_phrases import ArticlePair, phrase_article, quoted
+from handbook_tools.amendments.fragments import outline_of
+from handbook_tools.amendments.instrument import Enactment
+from handbook_tools.amendments.notes import entry_notes, head_notes, provision_notes
+from handbook_tools.amendments.operations import (
+    AddEntry,
+    AddPolicy,
+    ChangeEntry,
+    ChangeHead,
+    DeleteArticle,
+    DeleteEntry,
+    DeletePolicy,
+    InsertArticle,
+    Rearrange,
+    RenumberArticle,
+    ReplaceArticle,
+    SortEntries,
+)
+from handbook_tools.amendments.targets import (
+    REGISTER_TITLES,
+    entry_name,
+    find_article,
+    find_entry,
+    register_of,
+)
+from handbook_tools.amendments.wordings import article_lines
+from handbook_tools.impact.reach import Books
+from handbook_tools.model.identifiers import policy_id
+from handbook_tools.model.numerals import render_numeral
+from handbook_tools.model.policy import Policy
+
+_REST: Final = "其他条文的序号依次调整。"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What an instrument says about one policy or one register: its title, and a sentence an operation."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+    @property
+    def policy(self) -> bool:
+        """Whether it is a policy that they are about."""
+        return self.title.startswith("《")
+
+
+def phrase_enactments(enactments: tuple[Enactment, ...], books: Books) -> tuple[Phrases, ...]:
+    """Return what the operations say, those of one policy or register together, in their order."""
+    grouped: dict[str, list[str]] = {}
+    rest: dict[str, None] = {}
+    for each in enactments:
+        group = _group(each.operation.target, books)
+        if isinstance(each.operation, RenumberArticle):
+            rest[group] = None
+        elif sentence := phrase(each, books):
+            grouped.setdefault(group, []).append(sentence)
+    for group in rest:
+        grouped.setdefault(group, []).append(_REST)
+    return tuple(Phrases(title, tuple(sentences)) for title, sentences in grouped.items())
+
+
+def _group(target: str, books: Books) -> str:
+    if register := register_of(target):
+        return REGISTER_TITLES[register]
+    policy = books.before.find_policy(policy_id(target)) or books.after.find_policy(policy_id(target))
+    return f"《{policy.title}》" if policy else target
+
+
+def phrase(enactment: Enactment, books: Books) -> str:
+    """Return the sentence of one operation, empty where nothing that is read changes by it."""
+    operation = enactment.operation
+    if isinstance(operation, AddEntry | ChangeEntry | DeleteEntry | SortEntries):
+        return _phrase_entry(operation, books)
+    if isinstance(operation, AddPolicy | DeletePolicy | ChangeHead | Rearrange):
+        return _phrase_policy(operation, books)
+    return _phrase_article(operation, books)
+
+
+def _phrase_entry(operation: AddEntry | ChangeEntry | DeleteEntry | SortEntries, books: Books) -> str:
+    was, now = (find_entry(operation.target, book) for book in (books.before, books.after))
+    match operation:
+        case AddEntry():
+            return f"增加{quoted(entry_name(now))}{entry_notes(None, now)}。"
+        case DeleteEntry():
+            return f"删去{quoted(entry_name(was))}。"
+        case ChangeEntry():
+            return f"将{quoted(entry_name(was))}{entry_notes(was, now)}。"
+        case _:
+            return ""
+
+
+def _phrase_policy(operation: AddPolicy | DeletePolicy | ChangeHead | Rearrange, books: Books) -> str:
+    was, now = (book.find_policy(operation.target) for book in (books.before, books.after))
+    match operation:
+        case AddPolicy():
+            return "制定本制度，全文另行公布。"
+        case DeletePolicy():
+            return "废止本制度。"
+        case ChangeHead():
+            return f"{'；'.join(head_notes(was, now))}。" if was and now else ""
+        case Rearrange():
+            return _phrase_chapters(was, now) if was and now else ""
+
+
+def _phrase_chapters(was: Policy, now: Policy) -> str:
+    old, new = outline_of(was), outline_of(now)
+    if [each.articles for each in old] == [each.articles for each in new]:
+        pairs = zip(was.chapters, now.chapters, strict=True)
+        renamed = [(chapter, title.title) for chapter, title in pairs if chapter.title != title.title]
+        return "；".join(f"将{chapter}的章名修改为{quoted(title)}" for chapter, title in renamed) + "。"
+    return f"各章调整为：{'、'.join(map(str, now.chapters))}，条文顺序相应调整。"
+
+
+def _phrase_article(
+    operation: InsertArticle | ReplaceArticle | RenumberArticle | DeleteArticle, books: Books
+) -> str:
+    was, now = (find_article(operation.target, book) for book in (books.before, books.after))
+    if was is None:
+        return _insertion(operation, books) if now else ""
+    if now is None:
+        return f"删去{was.number}。"
+    sentence = phrase_article(ArticlePair(was, now, books))
+    noted = "；".join(provision_notes(was, now, books))
+    return _ended("；".join(filter(None, (sentence, noted))))
+
+
+def _ended(sentence: str) -> str:
+    """Return *sentence* with a full stop, unless what it quotes last has one."""
+    return sentence if sentence.endswith(("。”", "。")) else f"{sentence}。"
+
+
+def _insertion(operation: object, books: Books) -> str:
+    if not isinstance(operation, InsertArticle):
+        return ""
+    article = find_article(operation.target, books.after)
+    if article is None:
+        return ""
+    place = f"在第{render_numeral(int(operation.chapter))}章" if operation.chapter.isdecimal() else ""
+    return _ended(f"{place}增加一条，作为{article.number}：{quoted(article_lines(article, books.after))}")
