@@ -41,6 +41,7 @@ def tiny(tmp_path: Path) -> Path:
 
 PROPER_NAMES = {
     *("mutate", "JSON"),
+    *("amend", "open", "draft", "documents", "docx", "publication", "first", "review"),
     *("handbook", "docs", "registers", "checklists", "conf", "py", "yml", "flows", "flow", "build", "check"),
     *("impact", "git", "gitlab", "markdown"),
     *("text", "github", "json", "html", "singlehtml", "latex", "LaTeX", "PDF", "SVG", "IPv", "Ctrl", "pip"),

@@ -43,6 +43,10 @@ def test_every_command_is_known() -> None:
         "role show",
         "impact",
         "amend",
+        "amend open",
+        "amend draft",
+        "amend check",
+        "amend documents",
         "mutate",
         "schemas",
     ]
