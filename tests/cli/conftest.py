@@ -41,6 +41,7 @@ def tiny(tmp_path: Path) -> Path:
 
 PROPER_NAMES = {
     *("mutate", "JSON"),
+    *("amend", "open", "draft", "documents", "docx", "publication", "first", "review"),
     *("handbook", "docs", "registers", "checklists", "conf", "py", "yml", "flows", "flow", "build", "check"),
     *("amend", "open", "draft", "documents", "docx", "base"),
     *("show", "edition", "editions", "release", "list", "verify", "publication", "first", "review"),

@@ -50,7 +50,7 @@ def update_instrument(known: Instrument, drawn: Instrument) -> Draft:
     kept = {key_of(each.operation) for each in enactments}
     dropped = tuple(each for each in known.enactments if each.reason and key_of(each.operation) not in kept)
     weight = known.weight if known.overrule else drawn.weight
-    return Draft(replace(known, enactments=enactments, weight=weight), dropped)
+    return Draft(replace(known, base=drawn.base, enactments=enactments, weight=weight), dropped)
 
 
 def next_number(year: int, taken: Iterable[str]) -> str:

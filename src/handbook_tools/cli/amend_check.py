@@ -23,7 +23,7 @@ def add_check(commands: Commands) -> None:
     said = "核对：上一版加上各修改决定，应当恰好是现在的条文。"
     check = add_command(commands, "check", said, run_check)
     check.add_argument(
-        "base", metavar="版本", nargs="?", help="从这一版核对；不写时用最后一个修改决定的 base。"
+        "base", metavar="版本", nargs="?", help="从这一版核对；不写时用最后一个修改决定所写的版本。"
     )
 
 
