@@ -1,10 +1,10 @@
 """Checklists: generated from the handbook, and their files held against it."""
 
-from handbook_tools.checklists.checklist import Checklist, ChecklistItem
+from handbook_tools.checklists.checklist import Checklist, ChecklistItem, Section
 from handbook_tools.checklists.drift import check_checklists, find_drift
 from handbook_tools.checklists.generation import generate_checklist, generate_checklists
 from handbook_tools.checklists.ledger import check_ledger, write_ledger
-from handbook_tools.checklists.selection import select_provisions
+from handbook_tools.checklists.selection import Selected, select_items, select_provisions
 from handbook_tools.checklists.states import Difference, Drift, DriftState
 from handbook_tools.checklists.writing import Written, write_checklists
 from handbook_tools.checklists.yaml_file import read_checklist_file, render_checklist_file
@@ -15,6 +15,8 @@ __all__ = [
     "Difference",
     "Drift",
     "DriftState",
+    "Section",
+    "Selected",
     "Written",
     "check_checklists",
     "check_ledger",
@@ -23,6 +25,7 @@ __all__ = [
     "generate_checklists",
     "read_checklist_file",
     "render_checklist_file",
+    "select_items",
     "select_provisions",
     "write_checklists",
     "write_ledger",

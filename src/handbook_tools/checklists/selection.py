@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.model.policy import Article, Provision
+from handbook_tools.model.policy import Provision
 from handbook_tools.model.registers import ChecklistEntry, Selection, Unit
+
+_Taking = tuple[Selection, list[Provision]]
+"""A selection, and the provisions that it has taken."""
 
 
 class Selected(NamedTuple):
@@ -23,23 +27,14 @@ class Selected(NamedTuple):
         return self.provision.items[self.number - 1].id if self.number else self.provision.id
 
 
-def _selects(selection: Selection, article: Article, provision: Provision) -> bool:
-    return (
-        (not selection.bearers or provision.bearer in selection.bearers)
-        and (not selection.articles or article.id in selection.articles)
-        and (not selection.provisions or provision.id in selection.provisions)
-        and (not selection.flows or (provision.step is not None and provision.step.flow in selection.flows))
-        and (provision.kind in selection.kinds if selection.kinds else provision.kind.binds)
-    )
-
-
 def select_items(entry: ChecklistEntry, handbook: Handbook) -> Iterator[Selected]:
-    """Yield what *entry* asks about: selection by selection, in reading order, in a section once.
+    """Yield what *entry* asks about: selection by selection, in reading order.
 
-    A selection takes the provisions that all of its fields name; without ``kinds`` it takes those that
-    bind (duties and prohibitions). What two selections of a section take belongs to the first.
+    What two selections take belongs to the first. But a provision that selections name belongs to those
+    that do, once in every section: the same question is then asked on several occasions.
     """
     chosen: list[list[Provision]] = [[] for _ in entry.selections]
+    named = {name for selection in entry.selections for name in selection.provisions}
     for policy in handbook.policies:
         open_to = [
             (selection, taken)
@@ -48,18 +43,21 @@ def select_items(entry: ChecklistEntry, handbook: Handbook) -> Iterator[Selected
         ]
         for article in policy.articles if open_to else ():
             for provision in article.provisions:
-                _take(open_to, article, provision)
+                found = (pair for pair in open_to if pair[0].takes(policy.id, article.id, provision))
+                for _, taken in _owners(found) if provision.id in named else islice(found, 1):
+                    taken.append(provision)
     pairs = zip(entry.selections, chosen, strict=True)
     return (asked for selection, taken in pairs for each in taken for asked in _asked(selection, each))
 
 
-def _take(open_to: list[tuple[Selection, list[Provision]]], article: Article, provision: Provision) -> None:
-    """Give *provision* to the first selection of each section that takes it."""
-    sections: list[str] = []
-    for selection, taken in open_to:
-        if selection.section not in sections and _selects(selection, article, provision):
-            taken.append(provision)
-            sections.append(selection.section)
+def _owners(found: Iterable[_Taking]) -> Iterable[_Taking]:
+    """Return those of the selections that take a named provision to which it belongs."""
+    pairs = list(found)
+    sections: dict[str, _Taking] = {}
+    for pair in pairs:
+        if pair[0].provisions:
+            sections.setdefault(pair[0].section, pair)
+    return sections.values() or pairs[:1]
 
 
 def _asked(selection: Selection, provision: Provision) -> Iterator[Selected]:

@@ -102,6 +102,7 @@ RULES: Final[tuple[Rule, ...]] = (
     punctuation.several_items,
     selections.selection_known,
     selections.selection_not_empty,
+    selections.selection_itemised,
     provenance.fact_unplaced,
     provenance.fact_placed_and_refused,
     provenance.fact_provision_exists,

@@ -33,9 +33,10 @@ class ItemState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ItemImpact:
-    """A checklist item that is touched; ``id`` is that of its provision."""
+    """A checklist item that is touched; ``id`` is that of its provision or 项, in its ``section``."""
 
     id: str
+    section: str
     state: ItemState
     question: str
     citation: str
