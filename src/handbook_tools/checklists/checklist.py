@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 
 def item_key(section: str, identifier: str) -> str:
-    """Return what tells an item from all others of its checklist: its id, behind that of its section."""
-    return f"{section}/{identifier}" if section else identifier
+    """Return what tells an item from all others of its checklist: its id, and its section if it has one."""
+    return f"{identifier}（{section}）" if section else identifier
 
 
 @dataclass(frozen=True, slots=True)

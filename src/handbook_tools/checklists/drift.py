@@ -61,6 +61,11 @@ def _cut(text: str, start: int) -> str:
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
+def _described(item: ChecklistItem) -> str:
+    """Return an item by its id, with its section and where it comes from."""
+    return f"{item.id}（{'，'.join(filter(None, (item.section, item.citation)))}）"
+
+
 _FINGERPRINTED: Final = ("wording", "kind", "bearer", "deadline")
 
 
@@ -69,7 +74,7 @@ def _changed(old: FileItem, new: ChecklistItem) -> Iterator[Drift]:
     if old.fields.get("fingerprint") != new.fingerprint:
         told = tuple(each for each in differences if each.field in _FINGERPRINTED)
         what = f"{told[0].title}改了" if told else "引用的对象或者流程的去向改了，文字没有变"
-        summary = f"事项 {new.key}（{new.citation}）的{what}"
+        summary = f"事项 {_described(new)}的{what}"
         yield _drift(DriftState.SUSPECT, new.key, old.place, summary, told)
     elif differences:
         names = "、".join(each.field for each in differences)
@@ -92,7 +97,7 @@ def compare_checklist(checklist: Checklist, file: ChecklistFile, handbook: Handb
         seen.add(item.key)
     for missing in checklist.items:
         if missing.key not in seen:
-            summary = f"缺少事项 {missing.key}（{missing.citation}）"
+            summary = f"缺少事项 {_described(missing)}"
             wording = (Difference("wording", "", missing.wording),)
             yield _drift(DriftState.MISSING, missing.key, file.place, summary, wording)
     yield from _order(checklist, file)
@@ -110,9 +115,7 @@ def _compare_item(
         summary = f"事项 {item.key} 依据的条文已经不在"
         yield _drift(DriftState.BROKEN, item.key, item.place, summary, wording)
     else:
-        section = item.fields.get("section", "")
-        where = f"的“{section}”" if section else ""
-        summary = f"事项 {item.key} 的条文还在，但已不属于这份检查清单{where}"
+        summary = f"事项 {item.key} 的条文还在，但已不属于这份检查清单"
         yield _drift(DriftState.SURPLUS, item.key, item.place, summary, wording)
 
 

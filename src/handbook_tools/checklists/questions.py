@@ -25,7 +25,7 @@ from handbook_tools.model.registers import TransferSection
 from handbook_tools.model.wording import Item
 
 _MODAL: Final = re.compile(
-    r"应当|必须|(?<![无毋])须(?!知)|(?<![相响对供适反效照答])应(?![用急对答])|(?=负责)"
+    r"应当|必须|(?<![无毋])须(?!知)|(?<![相响对供适反效照答])应(?![用急对答])|(?=负责(?!人))"
 )
 _END: Final = re.compile(r"[。；：，、\s]+$")
 _INNER: Final = str.maketrans("“”", "‘’")
