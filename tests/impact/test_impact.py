@@ -48,6 +48,24 @@ def test_a_parameter_reaches_everything_that_uses_it() -> None:
     assert pages(found) == ["checklists", "flows", "index", "policies/leave", "registers", "roles"]
 
 
+def test_a_changed_item_reopens_its_own_questions_and_no_others() -> None:
+    lists = "docs/registers/checklists.yml"
+    levels = ", ".join(f"{{provisions: [leave/approve], unit: 项, section: {name}}}" for name in "甲乙")
+    named = (
+        (LEAVE, "2. 时间：", "2. [时间]{#time}："),
+        (lists, "select:\n    - policies: [leave]", f"select: [{levels}]"),
+    )
+    base = Version("旧版", edited_files(*named), PAGES)
+    head = Version("新版", edited_files(*named, (LEAVE, "不冲突。", "没有冲突。")), PAGES)
+    found = find_impact(VersionPair(base, head))
+    (checklist,) = found.checklists
+    assert [(item.id, item.section, item.state) for item in checklist.items] == [
+        ("leave/time", "甲", "reopened"),
+        ("leave/time", "乙", "reopened"),
+    ]
+    assert "重新核对 leave/time（甲）：时间：是否符合“与工作安排没有冲突”的要求？" in render_text(found)
+
+
 def test_the_date_of_a_parameter_reaches_them_although_the_text_is_the_same() -> None:
     found = impact((PARAMETERS, "since: 2026-12-01", "since: 2027-01-01"))
     assert [(role.name, role.provisions) for role in found.roles] == [("部门主管", ("leave/approve",))]
