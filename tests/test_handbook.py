@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook_tools.checklists import check_checklists, check_ledger
+from handbook_tools.checklists import check_checklists, check_ledger, generate_checklists
 from handbook_tools.checks import check_handbook
 from handbook_tools.checks.coverage import measure_coverage
 from handbook_tools.model.diagnostics import Severity
@@ -52,6 +52,37 @@ def test_its_checklists_say_what_it_says(reading: Reading) -> None:
 def test_its_ledger_says_what_it_says(reading: Reading) -> None:
     found = check_ledger(reading.handbook, ROOT / "checklists", ROOT)
     assert [str(each) for each in found] == [], "运行 handbook checklists write"
+
+
+def test_a_newcomer_ends_with_the_confirmation_that_the_training_policy_demands(reading: Reading) -> None:
+    media = reading.handbook.find_role("自媒体工作人员")
+    assert media is not None
+    for checklist in generate_checklists(reading.handbook):
+        template, _, role = checklist.id.partition("-")
+        if template == "onboarding" and role in media.members:
+            *_, last = checklist.sections
+            assert last.title == "完成入职"
+            assert [item.id for item in last.items] == [
+                "training/onboarding-confirmation",
+                "training/no-work-before-authorisation",
+            ]
+
+
+def test_the_four_standards_are_answered_one_by_one_at_both_reviews(reading: Reading) -> None:
+    review = next(each for each in generate_checklists(reading.handbook) if each.id == "review")
+    first, second, final, *_ = review.sections
+    assert [each.title for each in (first, second, final)] == ["初审", "复审", "终审"]
+    standards = [
+        f"publication/{name}-standard" for name in ("political", "accuracy", "timeliness", "propriety")
+    ]
+    for section in (first, second):
+        assert [item.id for item in section.items[1:]] == standards
+        assert [item.question.partition("：")[0] for item in section.items[1:]] == [
+            "政治性",
+            "准确性",
+            "时效性",
+            "规范性",
+        ]
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,28 @@ def test_a_report_names_the_provision(pytester: pytest.Pytester, project: Path) 
         assert (path, lines[int(line) - 1]) == ("checklists/leave.yml", f"  - id: {identifier}")
 
 
+def test_an_item_of_a_provision_is_a_test_in_every_section(pytester: pytest.Pytester, project: Path) -> None:
+    edit(project / "docs/policies/leave.md", "2. 时间：", "2. [时间]{#time}：")
+    levels = ", ".join(
+        f"{{provisions: [leave/approve], unit: 项, section: {name}}}" for name in ("初审", "复审")
+    )
+    with (project / "docs/registers/checklists.yml").open("a", encoding="utf-8") as file:
+        file.write(f"review: {{title: 两级, audience: 部门主管, occasion: 每次, select: [{levels}]}}\n")
+    assert main(["checklists", "write", "--project", str(project)]) == 0
+    edit(project / "docs/policies/leave.md", "与工作安排不冲突", "与工作安排没有冲突")
+    result = pytester.runpytest("checklists/review.yml", "--junitxml=report.xml", "-o", "junit_family=xunit2")
+    result.assert_outcomes(passed=3, failed=2)
+    result.stdout.fnmatch_lines(
+        [
+            "checklists/review.yml:*: 待复核（suspect）：事项 leave/time（初审，*第（二）项）的条文改了。",
+            "FAILED checklists/review.yml::leave/time（复审）*",
+        ]
+    )
+    root = ET.parse(project / "report.xml").getroot()
+    values = [each.get("value") for each in root.iter("property") if each.get("name") == "provision"]
+    assert values == ["leave/approve"] * 4
+
+
 def reported(result: pytest.RunResult) -> list[str]:
     return sorted(set(re.findall(r"checklists/leave.yml::\S+", result.stdout.str())))
 

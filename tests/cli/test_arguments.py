@@ -38,6 +38,7 @@ def test_every_command_is_known() -> None:
         "checklists write",
         "checklists check",
         "checklists show",
+        "checklists transfer",
         "flow",
         "flow show",
         "role",

@@ -85,3 +85,49 @@ def test_an_unknown_checklist_lists_what_there_is(run: Run, tiny: Path, checklis
     assert result.code == 2
     assert f"您要写的可能是 {checklist.id}。" in result.err
     assert f"\n  {checklist.id}  {checklist.title}" in result.err
+
+
+def test_a_transfer_between_any_two_roles_is_listed(run: Run, tiny: Path) -> None:
+    result = run("--project", tiny, "checklists", "transfer", "职工", "manager")
+    assert result.code == 0
+    assert result.out.startswith("转岗：员工转任部门主管（编号 transfer-employee-manager，共 3 项）\n")
+    assert "\n\n【本次新增】（2 项）\n\n1. 部门主管是否" in result.out
+    assert "\n\n【不再约束】（1 项）\n\n3. 是否知悉转岗以后不再承担“员工应当填写" in result.out
+
+
+def test_a_declared_transfer_has_its_declared_words(run: Run, tiny: Path) -> None:
+    with (tiny / "docs/registers/checklists.yml").open("a", encoding="utf-8") as file:
+        file.write(
+            "transfer: {title: 升任【新岗位】, audience: 【原岗位】, occasion: 到任之前, "
+            "transfer: [{from: 员工, to: 部门主管}]}\n"
+        )
+    result = run("--project", tiny, "checklists", "transfer", "员工", "部门主管")
+    assert result.out.startswith("升任部门主管（编号 transfer-employee-manager，共 3 项）\n使用者：员工\n")
+
+
+def test_a_list_as_markdown_has_boxes_and_shows_the_text_as_it_is(run: Run, tiny: Path) -> None:
+    policy = tiny / "docs/policies/leave.md"
+    policy.write_text(policy.read_text("utf-8").replace("审批本人的请假单", "审批 <b>*本人*</b> 的请假单"))
+    result = run("--project", tiny, "checklists", "transfer", "员工", "部门主管", "--format", "markdown")
+    assert "\n\n## 本次新增（2 项）\n\n- [ ] 部门主管是否" in result.out
+    assert "\n  > （一）事由" not in result.out, "a wording stays in one quotation"
+    assert "<b>" not in result.out
+    assert "&lt;b&gt;" in result.out
+    shown = run("--project", tiny, "checklists", "show", "leave", "--format", "markdown")
+    assert shown.out.startswith("# 请假\n\n使用者：员工和部门主管。时机：每次请假。共 4 项。\n\n- [ ] ")
+
+
+@pytest.mark.parametrize(
+    ("names", "error"),
+    [
+        (("员工", "职工"), "两个岗位相同，都是员工"),
+        (("员工", "人事部"), "没有岗位“人事部”"),
+        (("经理", "员工"), "没有岗位“经理”"),
+    ],
+)
+def test_a_pair_that_makes_no_transfer_is_refused(
+    run: Run, tiny: Path, names: tuple[str, str], error: str
+) -> None:
+    result = run("--project", tiny, "checklists", "transfer", *names)
+    assert result.code == 2
+    assert error in result.err

@@ -26,8 +26,7 @@ def test_text_is_for_people(run: Run, project: GitProject) -> None:
     result = run("impact", "HEAD~1..HEAD", "--project", project.folder)
     assert result.code == 0
     assert re.match(r"比较：HEAD~1（[0-9a-f]{10}） → HEAD（[0-9a-f]{10}）\n实质修改 1 处", result.out)
-    assert "－ 员工应当填写请假单提出申请" in result.out
-    assert "＋ 员工应当填写申请单提出申请" in result.out
+    assert "\n      员工应当填写〔删：请假〕〔增：申请〕单提出申请，" in result.out
     assert result.err == ""
 
 

@@ -8,9 +8,9 @@ import pytest
 from handbook_tools.impact import Impact, find_impact, render_json, render_markdown, render_text
 from handbook_tools.impact.description import describe
 from handbook_tools.impact.markdown_report import LENGTH_LIMIT, MARK
-from handbook_tools.impact.redlining import escape_markdown
 from handbook_tools.project import Project, page_files, read_files
 from handbook_tools.redlines import Reason
+from handbook_tools.rendering.redlines import escape_markdown
 from handbook_tools.sources import Source, read_sources
 from handbook_tools.versions import Version, VersionPair
 from tests.handbooks import LEAVE, TINY, edited_files
@@ -49,6 +49,24 @@ def test_a_parameter_reaches_everything_that_uses_it() -> None:
     assert [(role.name, role.provisions) for role in found.roles] == [("部门主管", ("leave/approve",))]
     assert [(flow.id, flow.steps) for flow in found.flows] == [("leave", ("leave/approve",))]
     assert pages(found) == ["checklists", "flows", "index", "policies/leave", "registers", "roles"]
+
+
+def test_a_changed_item_reopens_its_own_questions_and_no_others() -> None:
+    lists = "docs/registers/checklists.yml"
+    levels = ", ".join(f"{{provisions: [leave/approve], unit: 项, section: {name}}}" for name in "甲乙")
+    named = (
+        (LEAVE, "2. 时间：", "2. [时间]{#time}："),
+        (lists, "select:\n    - policies: [leave]", f"select: [{levels}]"),
+    )
+    base = Version("旧版", edited_files(*named), PAGES)
+    head = Version("新版", edited_files(*named, (LEAVE, "不冲突。", "没有冲突。")), PAGES)
+    found = find_impact(VersionPair(base, head))
+    (checklist,) = found.checklists
+    assert [(item.id, item.section, item.state) for item in checklist.items] == [
+        ("leave/time", "甲", "reopened"),
+        ("leave/time", "乙", "reopened"),
+    ]
+    assert "重新核对 leave/time（甲）：时间：是否符合“与工作安排没有冲突”的要求？" in render_text(found)
 
 
 def test_the_date_of_a_parameter_reaches_them_although_the_text_is_the_same() -> None:
@@ -148,10 +166,30 @@ def test_every_report_says_every_change() -> None:
 def test_the_text_shows_both_wordings_and_the_reasons() -> None:
     text = render_text(impact((PARAMETERS, "value: 1,", "value: 2,")))
     assert re.search(r"修改 《请假管理制度》第三条第一款（leave/approve）：数字、期限", text)
-    assert re.search(r"－ 部门主管应当在1个工作日内.*\n(.*\n)*.*＋ 部门主管应当在2个工作日内", text)
+    assert "\n      部门主管应当在〔删：1〕〔增：2〕个工作日内审批，" in text
     assert "用到它的规定：leave/approve" in text
     assert "value：1 → 2" in text
     assert "部门主管：1 条直接约束" in text
+
+
+def test_every_report_shows_the_same_redline() -> None:
+    found = impact((LEAVE, "审批本人的请假单", "审批本人和亲属的请假单"), (LEAVE, ASK, ""))
+    assert "\n      部门主管不得审批本人〔增：和亲属〕的请假单。\n" in render_text(found)
+    assert "\n      〔删：人事部可以询问员工请假的事由。〕\n" in render_text(found)
+    shown = render_markdown(found)
+    assert "\n  <br>部门主管不得审批本人 **和亲属** 的请假单。\n" in shown
+    assert "\n  <br>~~人事部可以询问员工请假的事由。~~" in shown
+    amended = next(each for each in json.loads(render_json(found))["changes"] if "本人" in each["before"])
+    assert amended["redline"] == [
+        {"kind": "kept", "text": "部门主管不得审批本人"},
+        {"kind": "inserted", "text": "和亲属"},
+        {"kind": "kept", "text": "的请假单。"},
+    ]
+
+
+def test_the_names_of_both_versions_are_kept_whole_in_redlines() -> None:
+    found = impact((ROLES, "name: 人事部,", "name: 人力部, aliases: [人事部],"))
+    assert {"人事部", "人力部", "部门主管", "登记"} <= found.terms
 
 
 def test_the_json_has_the_documented_fields() -> None:
@@ -162,7 +200,20 @@ def test_the_json_has_the_documented_fields() -> None:
     ]
     change = document["changes"][0]
     assert list(change) == [
-        *("kind", "material", "reasons", "id", "name", "path", "line", "before", "after", "notes", "uses")
+        *(
+            "kind",
+            "material",
+            "reasons",
+            "id",
+            "name",
+            "path",
+            "line",
+            "before",
+            "after",
+            "redline",
+            "notes",
+            "uses",
+        )
     ]
     assert {reason for each in document["changes"] for reason in each["reasons"]} <= set(Reason)
 
@@ -194,7 +245,7 @@ def test_a_report_too_long_for_a_comment_is_cut_at_a_line() -> None:
         f":::{{duty}} d{n}\n:bearer: 人事部\n:basis: 新增\n\n{sentence}\n:::\n\n" for n in range(300)
     )
     text = render_markdown(impact((LEAVE, ASK, ASK + body)))
-    assert LENGTH_LIMIT < len(text) < 65_536
+    assert LENGTH_LIMIT - len(sentence) < len(text) < 65_536
     assert "其余没有列出" in text
     assert text.count("<details>") == text.count("</details>")
 

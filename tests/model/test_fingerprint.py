@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook_tools.model.diagnostics import Place
-from handbook_tools.model.fingerprint import digest_fields, fingerprint, fold
+from handbook_tools.model.fingerprint import digest_fields, fingerprint, fold, item_fingerprint
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Kind, Provision
 from handbook_tools.model.registers import Origin, Parameter, Registers
@@ -130,6 +130,20 @@ def test_provision_vectors_differ_unless_their_titles_say_so() -> None:
         found.setdefault(vector["fingerprint"], []).append(vector["title"])
     for titles in found.values():
         assert all(title.startswith(f"{titles[0]}，") for title in titles[1:]), titles
+
+
+@pytest.mark.parametrize("vector", VECTORS["items"], ids=lambda vector: vector["title"])
+def test_item_vectors(vector: dict[str, Any]) -> None:
+    handbook, provision = registered(vector.get("parameters", {})), provision_of(vector)
+    numbers = range(1, len(provision.items) + 1)
+    found = [item_fingerprint(provision, number, handbook) for number in numbers]
+    assert found == vector["fingerprints"]
+
+
+def test_a_changed_item_changes_its_own_fingerprint_and_no_other() -> None:
+    before, _, _, after, *_ = VECTORS["items"]
+    changed = [a != b for a, b in zip(before["fingerprints"], after["fingerprints"], strict=True)]
+    assert changed == [False, True, False]
 
 
 COSMETIC = {

@@ -99,6 +99,20 @@ def test_a_checklist_shows_question_wording_and_source(built: Site) -> None:
     assert "《请假管理制度》第二条·义务人：员工·证据：请假单" in text
 
 
+def test_the_sections_of_a_checklist_have_headings_and_go_on_counting(site: Site) -> None:
+    site.edit("policies/leave.md", "2. 时间：", "2. [时间]{#time}：")
+    levels = (
+        "{provisions: [leave/approve], unit: 项, section: 初审}, {articles: [leave/approval], section: 其他}"
+    )
+    site.edit("registers/checklists.yml", "select:\n    - policies: [leave]", f"select: [{levels}]")
+    assert site.build("-W").stderr == ""
+    page = site.page("checklists")
+    assert "初审（2项）" in text_of(page)
+    assert "其他（1项）" in text_of(page)
+    assert re.search(r'<ol class="[^"]*checklist[^"]*" start="3">', page)
+    assert 'href="policies/leave.html#time"' in page
+
+
 def test_the_ledger_tells_where_a_parameter_is_used(built: Site) -> None:
     page = built.page("registers")
     assert 'id="param-approval-time"' in page

@@ -1,6 +1,6 @@
 """Checklists: generated from the handbook, and their files held against it."""
 
-from handbook_tools.checklists.checklist import Checklist, ChecklistItem
+from handbook_tools.checklists.checklist import Checklist, ChecklistItem, Section
 from handbook_tools.checklists.drift import check_checklists, find_drift
 from handbook_tools.checklists.generation import generate_checklist, generate_checklists
 from handbook_tools.checklists.ledger import check_ledger, write_ledger
@@ -14,6 +14,8 @@ __all__ = [
     "Difference",
     "Drift",
     "DriftState",
+    "Section",
+    "Selected",
     "Written",
     "check_checklists",
     "check_ledger",

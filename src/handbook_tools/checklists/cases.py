@@ -17,23 +17,24 @@ from handbook_tools.sources import Source, read_source
 
 
 class ItemCase(NamedTuple):
-    """One item of a checklist file: its id, whom it binds, and its line."""
+    """One item of a checklist file: its key in the file, its provision, whom it binds, and its line."""
 
-    id: str
+    key: str
+    provision: str
     bearer: str
     line: int
 
     @property
     def policy(self) -> str:
         """The id of the policy that its provision stands in."""
-        return self.id.partition("/")[0]
+        return self.provision.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class FileCase:
-    """One checklist file: its items in its own order and its drift by item id.
+    """One checklist file: its items in its own order and its drift by the key of the item.
 
-    Under the empty id stands what concerns the file as a whole, items that it lacks included.
+    Under the empty key stands what concerns the file as a whole, items that it lacks included.
     """
 
     items: tuple[ItemCase, ...]
@@ -41,7 +42,7 @@ class FileCase:
 
 
 def _case(items: tuple[ItemCase, ...], drift: Iterable[Drift]) -> FileCase:
-    known = {item.id for item in items}
+    known = {item.key for item in items}
     by_item: dict[str, tuple[Drift, ...]] = {}
     for each in drift:
         key = each.item if each.item in known else ""
@@ -49,12 +50,17 @@ def _case(items: tuple[ItemCase, ...], drift: Iterable[Drift]) -> FileCase:
     return FileCase(items, by_item)
 
 
-def _as_written(source: Source, checklist: Checklist) -> Iterator[ItemCase]:
+def _provision_of(identifier: str, handbook: Handbook) -> str:
+    owner = handbook.find_owner(identifier)
+    return owner.id if owner else identifier
+
+
+def _as_written(source: Source, checklist: Checklist, handbook: Handbook) -> Iterator[ItemCase]:
     """Yield the items of a file that reads as *checklist* is written."""
     lines = enumerate(source.text.split("\n"), start=1)
     starts = (number for number, line in lines if line.startswith(ITEM_START))
     for item, line in zip(checklist.items, starts, strict=True):
-        yield ItemCase(item.id, item.bearer, line)
+        yield ItemCase(item.key, _provision_of(item.id, handbook), item.bearer, line)
 
 
 def _read_case(path: Path, root: Path, checklist: Checklist | None, handbook: Handbook) -> FileCase:
@@ -62,11 +68,12 @@ def _read_case(path: Path, root: Path, checklist: Checklist | None, handbook: Ha
         return _case((), [undeclared(path, root)])
     source = read_source(path, root)
     if not source.diagnostics and source.text == render_checklist_file(checklist):
-        return FileCase(tuple(_as_written(source, checklist)), {})
+        return FileCase(tuple(_as_written(source, checklist, handbook)), {})
     file = read_checklist_file(source)
     items: dict[str, ItemCase] = {}
     for item in file.items:
-        items.setdefault(item.id, ItemCase(item.id, item.fields.get("bearer", ""), item.place.line))
+        provision, bearer = _provision_of(item.id, handbook), item.fields.get("bearer", "")
+        items.setdefault(item.key, ItemCase(item.key, provision, bearer, item.place.line))
     return _case(tuple(items.values()), compare_checklist(checklist, file, handbook))
 
 

@@ -61,6 +61,11 @@ def _cut(text: str, start: int) -> str:
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
+def _described(item: ChecklistItem) -> str:
+    """Return an item by its id, with its section and where it comes from."""
+    return f"{item.id}（{'，'.join(filter(None, (item.section, item.citation)))}）"
+
+
 _FINGERPRINTED: Final = ("wording", "kind", "bearer", "deadline")
 
 
@@ -69,19 +74,19 @@ def _changed(old: FileItem, new: ChecklistItem) -> Iterator[Drift]:
     if old.fields.get("fingerprint") != new.fingerprint:
         told = tuple(each for each in differences if each.field in _FINGERPRINTED)
         what = f"{told[0].title}改了" if told else "引用的对象或者流程的去向改了，文字没有变"
-        summary = f"事项 {new.id}（{new.citation}）的{what}"
-        yield _drift(DriftState.SUSPECT, new.id, old.place, summary, told)
+        summary = f"事项 {_described(new)}的{what}"
+        yield _drift(DriftState.SUSPECT, new.key, old.place, summary, told)
     elif differences:
         names = "、".join(each.field for each in differences)
-        summary = f"事项 {new.id} 的 {names} 与条文不符"
-        yield _drift(DriftState.EDITED, new.id, old.place, summary, differences)
+        summary = f"事项 {new.key} 的 {names} 与条文不符"
+        yield _drift(DriftState.EDITED, new.key, old.place, summary, differences)
 
 
 def compare_checklist(checklist: Checklist, file: ChecklistFile, handbook: Handbook) -> Iterator[Drift]:
     """Yield where *file* departs from *checklist*, in the order of the file, what it lacks last."""
     for found in file.diagnostics:
         yield Drift(DriftState.UNREADABLE, "", found, found.message.removesuffix("。"))
-    expected = {item.id: item for item in checklist.items}
+    expected = {item.key: item for item in checklist.items}
     head = find_differences(file.head, head_fields(checklist)) if file.head else ()
     if head:
         summary = f"检查清单开头的 {'、'.join(each.field for each in head)} 与登记册不符"
@@ -89,12 +94,12 @@ def compare_checklist(checklist: Checklist, file: ChecklistFile, handbook: Handb
     seen: set[str] = set()
     for item in file.items:
         yield from _compare_item(item, expected, seen, handbook)
-        seen.add(item.id)
+        seen.add(item.key)
     for missing in checklist.items:
-        if missing.id not in seen:
-            summary = f"缺少事项 {missing.id}（{missing.citation}）"
+        if missing.key not in seen:
+            summary = f"缺少事项 {_described(missing)}"
             wording = (Difference("wording", "", missing.wording),)
-            yield _drift(DriftState.MISSING, missing.id, file.place, summary, wording)
+            yield _drift(DriftState.MISSING, missing.key, file.place, summary, wording)
     yield from _order(checklist, file)
 
 
@@ -102,22 +107,22 @@ def _compare_item(
     item: FileItem, expected: dict[str, ChecklistItem], seen: set[str], handbook: Handbook
 ) -> Iterator[Drift]:
     wording = (Difference("wording", item.fields.get("wording", ""), ""),)
-    if item.id in seen:
-        yield _drift(DriftState.SURPLUS, item.id, item.place, f"事项 {item.id} 写了两次")
-    elif item.id in expected:
-        yield from _changed(item, expected[item.id])
-    elif handbook.find_provision(item.id) is None:
-        summary = f"事项 {item.id} 依据的条文已经不在"
-        yield _drift(DriftState.BROKEN, item.id, item.place, summary, wording)
+    if item.key in seen:
+        yield _drift(DriftState.SURPLUS, item.key, item.place, f"事项 {item.key} 写了两次")
+    elif item.key in expected:
+        yield from _changed(item, expected[item.key])
+    elif handbook.find_owner(item.id) is None:
+        summary = f"事项 {item.key} 依据的条文已经不在"
+        yield _drift(DriftState.BROKEN, item.key, item.place, summary, wording)
     else:
-        summary = f"事项 {item.id} 的条文还在，但已不属于这份检查清单"
-        yield _drift(DriftState.SURPLUS, item.id, item.place, summary, wording)
+        summary = f"事项 {item.key} 的条文还在，但已不属于这份检查清单"
+        yield _drift(DriftState.SURPLUS, item.key, item.place, summary, wording)
 
 
 def _order(checklist: Checklist, file: ChecklistFile) -> Iterator[Drift]:
-    ids = [item.id for item in checklist.items]
-    in_file = [item.id for item in file.items]
-    if sorted(ids) == sorted(in_file) and ids != in_file:
+    keys = [item.key for item in checklist.items]
+    in_file = [item.key for item in file.items]
+    if sorted(keys) == sorted(in_file) and keys != in_file:
         yield _drift(DriftState.EDITED, "", file.place, "事项的次序与条文的次序不同")
 
 

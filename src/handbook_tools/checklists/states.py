@@ -43,6 +43,7 @@ FIELD_TITLES: Final = {
     "question": "问题",
     "citation": "出处",
     "evidence": "证据",
+    "section": "分节",
     "title": "名称",
     "audience": "使用者",
     "occasion": "时机",

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import yaml
 
-from handbook_tools.checklists.checklist import Checklist, ChecklistItem
+from handbook_tools.checklists.checklist import Checklist, ChecklistItem, item_key
 from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.sources import Source
 from handbook_tools.strict_yaml import FieldReader, YamlMapping, read_yaml
@@ -26,7 +26,7 @@ _ITEM_MARK: Final = "  - "
 _ITEM_MARGIN: Final = "    "
 ITEM_START: Final = f"{_ITEM_MARK}{ITEM_FIELDS[0]}: "
 """What a line begins with where an item begins; no line inside an item does, being further in."""
-OPTIONAL_FIELDS: Final = ("bearer", "deadline", "evidence")
+OPTIONAL_FIELDS: Final = ("section", "bearer", "deadline", "evidence")
 _UNLIMITED: Final = 1_000_000_000
 
 _HEAD_EXAMPLES: Final = {
@@ -122,8 +122,13 @@ class FileItem:
 
     @property
     def id(self) -> str:
-        """The full id of the provision, as the file has it."""
+        """The full id of the provision or of its 项, as the file has it."""
         return self.fields.get("id", "")
+
+    @property
+    def key(self) -> str:
+        """What tells the item from all others of its file."""
+        return item_key(self.fields.get("section", ""), self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,7 @@ RULES: Final[tuple[Rule, ...]] = (
     punctuation.several_items,
     selections.selection_known,
     selections.selection_not_empty,
+    selections.selection_itemised,
     separations.separation_roles,
     separations.separation_rule,
     separations.separation_waiver,

@@ -5,31 +5,46 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from textwrap import indent
 
 from handbook_tools.checklists import (
     Checklist,
-    ChecklistItem,
     Written,
     check_checklists,
     check_ledger,
+    generate_checklist,
     generate_checklists,
     write_checklists,
     write_ledger,
 )
-from handbook_tools.cli.arguments import Commands, add_command
+from handbook_tools.cli.arguments import ChineseParser, Commands, add_command
+from handbook_tools.cli.checklist_sheet import RENDERERS
 from handbook_tools.cli.formats import render_text
 from handbook_tools.cli.opening import exit_code, open_project, read_faultless, read_tolerant
-from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, unknown_entry
+from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, CommandError, unknown_entry
+from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.registers import Holder, Role
+from handbook_tools.registers.transfers import declare_transfer
+
+_TRANSFER_HELP = "列出从一个岗位转到另一个岗位，哪些规定开始约束，哪些不再约束；没有登记的一对也能列出。"
 
 
 def add_to(commands: Commands) -> None:
-    """Add the commands ``checklists write``, ``check`` and ``show``."""
+    """Add the commands ``checklists write``, ``check``, ``show`` and ``transfer``."""
     group = add_command(commands, "checklists", "生成、核对和查看检查清单。").add_commands()
     add_command(group, "write", "按制度条文重新生成 checklists/ 里的检查清单和台账。", run_write)
     add_command(group, "check", "核对 checklists/ 里的检查清单和台账与制度条文是否一致。", run_check)
     show = add_command(group, "show", "列出一份检查清单的全部事项；不写编号时列出有哪些清单。", run_show)
     show.add_argument("id", metavar="编号", nargs="?", help="检查清单的编号。")
+    _add_format(show)
+    transfer = add_command(group, "transfer", _TRANSFER_HELP, run_transfer)
+    transfer.add_argument("before", metavar="原岗位", help="现在的岗位：名称、别名或者编号。")
+    transfer.add_argument("after", metavar="新岗位", help="要去的岗位：名称、别名或者编号。")
+    _add_format(transfer)
+
+
+def _add_format(parser: ChineseParser) -> None:
+    told = "输出的格式：text 供人阅读（默认），markdown 供打印或者贴进别处。"
+    parser.add_argument("--format", choices=tuple(RENDERERS), default="text", metavar="格式", help=told)
 
 
 def run_write(arguments: Namespace) -> int:
@@ -62,8 +77,30 @@ def run_show(arguments: Namespace) -> int:
     if arguments.id is None:
         print("\n".join(f"{c.id}  {c.title}（{len(c.items)} 项）" for c in checklists))
     else:
-        print(render_checklist(_choose(arguments.id, checklists)))
+        print(RENDERERS[arguments.format](_choose(arguments.id, checklists)))
     return exit_code(reading)
+
+
+def run_transfer(arguments: Namespace) -> int:
+    """Print what becomes binding and what stops being so from one role to another."""
+    reading = read_tolerant(open_project(arguments))
+    handbook = reading.handbook
+    before, after = (_choose_person(name, handbook) for name in (arguments.before, arguments.after))
+    if before == after:
+        raise CommandError(f"两个岗位相同，都是{before.name}；请写两个不同的岗位。")
+    made = declare_transfer(before, after, handbook.registers.roles)
+    entry = handbook.find_checklist(made.id) or made
+    print(RENDERERS[arguments.format](generate_checklist(entry, handbook)))
+    return exit_code(reading)
+
+
+def _choose_person(name: str, handbook: Handbook) -> Role:
+    """Return the role of this name, alias or id, if people hold it."""
+    role = handbook.find_role(name)
+    people = {each.id: each.name for each in handbook.registers.roles if each.holder is Holder.PERSON}
+    if role is None or role.id not in people:
+        raise unknown_entry("岗位", name, people)
+    return role
 
 
 def _choose(identifier: str, checklists: tuple[Checklist, ...]) -> Checklist:
@@ -71,21 +108,6 @@ def _choose(identifier: str, checklists: tuple[Checklist, ...]) -> Checklist:
         if checklist.id == identifier:
             return checklist
     raise unknown_entry("检查清单", identifier, {c.id: c.title for c in checklists})
-
-
-def render_checklist(checklist: Checklist) -> str:
-    """Return a checklist as plain text: its head, then every question with its source."""
-    head = f"{checklist.title}（编号 {checklist.id}，共 {len(checklist.items)} 项）"
-    purpose = f"使用者：{checklist.audience}\n时机：{checklist.occasion}"
-    items = (_item_text(number, item) for number, item in enumerate(checklist.items, start=1))
-    return "\n\n".join([f"{head}\n{purpose}", *items])
-
-
-def _item_text(number: int, item: ChecklistItem) -> str:
-    notes = {"义务人": item.bearer, "期限": item.deadline, "证据": item.evidence}
-    source = f"依据：{item.citation}（{item.id}）"
-    lines = [source, *(f"{name}：{value}" for name, value in notes.items() if value)]
-    return f"{number}. {item.question}\n{indent(chr(10).join(lines), '   ')}"
 
 
 def _written_lines(written: Written, root: Path) -> Iterator[str]:

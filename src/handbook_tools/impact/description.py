@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
 from handbook_tools.model.diagnostics import Place
+from handbook_tools.model.redline import Redline
 from handbook_tools.model.step import END, Case, Exit, Next, Pass, Reject, Return
-from handbook_tools.redlines import Change, FieldChange, Phase, ProvisionState, Register
+from handbook_tools.redlines import Change, FieldChange, Phase, ProvisionState, Register, redline_wording
 from handbook_tools.redlines.changes import (
     ArticleRetitled,
     EntryChanged,
@@ -55,6 +56,10 @@ class Description:
     before: str = ""
     after: str = ""
     notes: tuple[str, ...] = ()
+
+    def redline(self, terms: frozenset[str]) -> Redline:
+        """Return how the old text becomes the new one, with *terms* kept whole; empty without texts."""
+        return redline_wording(self.before, self.after, terms)
 
 
 def describe(change: Change) -> Description:

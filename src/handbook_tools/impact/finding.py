@@ -18,7 +18,7 @@ from handbook_tools.impact.reach import (
 from handbook_tools.impact.views import find_touched
 from handbook_tools.model.diagnostics import Severity
 from handbook_tools.project import Reading
-from handbook_tools.redlines import assess, find_changes
+from handbook_tools.redlines import assess, find_changes, known_terms
 from handbook_tools.versions import VersionPair
 
 
@@ -51,6 +51,7 @@ def find_impact(pair: VersionPair) -> Impact:
         flows=tuple(find_flows(changes, books, material)),
         pages=find_pages(pages, policies, find_touched(changes, books, uses, checklists)),
         unread=count_errors(readings.base) + count_errors(readings.head),
+        terms=known_terms(books.before, books.after),
     )
 
 

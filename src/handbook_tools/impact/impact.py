@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from handbook_tools.redlines import Assessment, Change
@@ -33,9 +33,10 @@ class ItemState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ItemImpact:
-    """A checklist item that is touched; ``id`` is that of its provision."""
+    """A checklist item that is touched; ``id`` is that of its provision or 项, in its ``section``."""
 
     id: str
+    section: str
     state: ItemState
     question: str
     citation: str
@@ -83,6 +84,7 @@ class Impact:
     """What the changes from ``base`` to ``head`` touch.
 
     ``unread`` is the number of reading errors in either version: with any, the answer may lack something.
+    ``terms`` are the words of both versions that a redline keeps whole.
     """
 
     base: str
@@ -93,6 +95,7 @@ class Impact:
     flows: tuple[FlowImpact, ...]
     pages: tuple[PageImpact, ...]
     unread: int = 0
+    terms: frozenset[str] = field(default=frozenset(), repr=False, compare=False)
 
     @property
     def material(self) -> bool:

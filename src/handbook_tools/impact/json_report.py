@@ -21,7 +21,7 @@ def render_json(impact: Impact) -> str:
         "head": impact.head,
         "material": impact.material,
         "unread": impact.unread,
-        "changes": [_change(each) for each in impact.changes],
+        "changes": [_change(each, impact.terms) for each in impact.changes],
         "checklists": [asdict(each) for each in impact.checklists],
         "roles": [asdict(each) for each in impact.roles],
         "flows": [asdict(each) for each in impact.flows],
@@ -30,7 +30,7 @@ def render_json(impact: Impact) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _change(each: WeighedChange) -> dict[str, Any]:
+def _change(each: WeighedChange, terms: frozenset[str]) -> dict[str, Any]:
     said = describe(each.change)
     return {
         "kind": said.kind,
@@ -42,6 +42,7 @@ def _change(each: WeighedChange) -> dict[str, Any]:
         "line": said.place.line,
         "before": said.before,
         "after": said.after,
+        "redline": [{"kind": type(part).__name__.lower(), "text": part.text} for part in said.redline(terms)],
         "notes": list(said.notes),
         "uses": list(each.uses),
     }

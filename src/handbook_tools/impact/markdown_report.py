@@ -7,7 +7,6 @@ from typing import Final
 
 from handbook_tools.impact.description import Description, describe
 from handbook_tools.impact.impact import Impact, WeighedChange
-from handbook_tools.impact.redlining import escape_markdown, markdown_redline
 from handbook_tools.impact.summary import (
     counts_line,
     flow_line,
@@ -19,6 +18,7 @@ from handbook_tools.impact.summary import (
     unread_line,
     uses_line,
 )
+from handbook_tools.rendering.redlines import escape_markdown, render_redline_markdown
 
 MARK: Final = "<!-- handbook-impact -->"
 """The first line, by which a later run finds its own comment again."""
@@ -27,7 +27,7 @@ LENGTH_LIMIT: Final = 60_000
 
 
 def render_markdown(impact: Impact) -> str:
-    """Return the impact as Markdown: the counts, the changes with both texts, then what they touch."""
+    """Return the impact as Markdown: the counts, the changes as redlines, then what they touch."""
     told = (unread_line(impact), counts_line(impact))
     compared = f"比较：{escape_markdown(impact.base)} → {escape_markdown(impact.head)}"
     head = [MARK, "## 这次修改的影响", compared, *map(escape_markdown, filter(None, told))]
@@ -58,14 +58,15 @@ def _details(title: str, blocks: Iterable[str]) -> list[str]:
 
 
 def _changes(impact: Impact, *, material: bool) -> Iterator[str]:
-    return (_change_block(each, describe(each.change)) for each in listed_changes(impact, material=material))
+    for each in listed_changes(impact, material=material):
+        yield _change_block(each, describe(each.change), impact.terms)
 
 
-def _change_block(each: WeighedChange, said: Description) -> str:
+def _change_block(each: WeighedChange, said: Description, terms: frozenset[str]) -> str:
     name = f"{escape_markdown(said.name)}（`{said.id}`）"
     head = f"- **{said.verb}** {name}：{reasons_text(each)}"
-    redline = (f"  <br>{line}" for line in markdown_redline(said.before, said.after))
-    return "\n".join([head, *redline, *_notes(each, said)])
+    redline = render_redline_markdown(said.redline(terms))
+    return "\n".join([head, *([f"  <br>{redline}"] if redline else []), *_notes(each, said)])
 
 
 def _notes(each: WeighedChange, said: Description) -> list[str]:

@@ -93,12 +93,13 @@ def find_checklists(books: Books) -> Iterator[ChecklistImpact]:
 
 
 def _items(was: Checklist | None, now: Checklist | None) -> Iterator[ItemImpact]:
-    old, new = ({item.id: item for item in each.items} if each else {} for each in (was, now))
-    for identifier in dict.fromkeys((*new, *old)):
-        before, after = old.get(identifier), new.get(identifier)
+    old, new = ({item.key: item for item in each.items} if each else {} for each in (was, now))
+    for key in dict.fromkeys((*new, *old)):
+        before, after = old.get(key), new.get(key)
         shown = after or before
         if shown is not None and before != after:
-            yield ItemImpact(identifier, _item_state(before, after), shown.question, shown.citation)
+            state = _item_state(before, after)
+            yield ItemImpact(shown.id, shown.section, state, shown.question, shown.citation)
 
 
 def _item_state(before: ChecklistItem | None, after: ChecklistItem | None) -> ItemState:

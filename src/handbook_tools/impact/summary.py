@@ -91,4 +91,5 @@ def flow_line(flow: FlowImpact) -> str:
 def item_lines(checklist: ChecklistImpact) -> Iterator[str]:
     """Yield the items of a checklist that are touched, a line each."""
     for item in checklist.items:
-        yield f"{ITEM_STATES[item.state]} {item.id}：{' '.join(item.question.split())}"
+        section = f"（{item.section}）" if item.section else ""
+        yield f"{ITEM_STATES[item.state]} {item.id}{section}：{' '.join(item.question.split())}"

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from handbook_tools.impact.description import Description, describe
 from handbook_tools.impact.impact import Impact, WeighedChange
-from handbook_tools.impact.redlining import text_redline
 from handbook_tools.impact.summary import (
     counts_line,
     flow_line,
@@ -18,6 +17,7 @@ from handbook_tools.impact.summary import (
     unread_line,
     uses_line,
 )
+from handbook_tools.rendering.redlines import render_redline_text
 
 
 def render_text(impact: Impact) -> str:
@@ -41,13 +41,14 @@ def _section(title: str, lines: Iterable[str]) -> list[str]:
 
 def _changes(impact: Impact, *, material: bool) -> Iterator[str]:
     for each in listed_changes(impact, material=material):
-        yield from _change_lines(each, describe(each.change))
+        yield from _change_lines(each, describe(each.change), impact.terms)
 
 
-def _change_lines(each: WeighedChange, said: Description) -> Iterator[str]:
+def _change_lines(each: WeighedChange, said: Description, terms: frozenset[str]) -> Iterator[str]:
     yield f"{said.verb} {said.name}（{said.id}）：{reasons_text(each)}"
     yield f"    {said.place}"
-    told = (*text_redline(said.before, said.after), *said.notes, uses_line(each))
+    redline = render_redline_text(said.redline(terms)).split("\n")
+    told = (*redline, *said.notes, uses_line(each))
     yield from (f"    {line}" for line in told if line)
 
 

@@ -133,3 +133,11 @@ def digest_fields(fields: tuple[str, ...]) -> str:
 def fingerprint(provision: Provision, handbook: Handbook) -> str:
     """Return the fingerprint of *provision*, such as ``fp1:0123456789abcdef01234567``."""
     return digest_fields(fingerprint_fields(provision, handbook))
+
+
+def item_fingerprint(provision: Provision, number: int, handbook: Handbook) -> str:
+    """Return the fingerprint of one 项: that of *provision* as if this 项 were its only one.
+
+    A change to another 项, or one more or less, leaves it alone: ； and 。 at the end count as equal.
+    """
+    return fingerprint(provision.with_only(number), handbook)

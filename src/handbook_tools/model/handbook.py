@@ -145,6 +145,11 @@ class Handbook:
         target = self.find_target(identifier)
         return target.provision if target and not target.items else None
 
+    def find_owner(self, identifier: str) -> Provision | None:
+        """Return the provision of this full id, or the one that the 项 of this full id stands in."""
+        target = self.find_target(identifier)
+        return target.provision if target else None
+
     def find_role(self, name: str) -> Role | None:
         """Return the role of this canonical name, alias or id."""
         return self._index.role_names.get(name) or self._index.roles.get(name)

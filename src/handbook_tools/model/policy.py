@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handbook_tools.model.diagnostics import Place
 from handbook_tools.model.numerals import render_numeral
 from handbook_tools.model.step import Step
-from handbook_tools.model.wording import Item, Wording
+from handbook_tools.model.wording import Item, Wording, close_item
 
 
 class Kind(StrEnum):
@@ -112,6 +112,10 @@ class Provision:
         if date < (self.effective or policy.effective):
             return State.PENDING
         return State.REPEALED if self.repealed and date >= self.repealed else State.IN_FORCE
+
+    def with_only(self, number: int) -> Provision:
+        """Return the provision as if the 项 with this *number*, counted from 1, were its only one."""
+        return replace(self, items=(close_item(self.items[number - 1]),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,11 @@ def wording_text(wording: Wording, handbook: Handbook, target: Target | None = N
     return "".join(inline_text(inline, handbook, target) for inline in wording)
 
 
-def _item_lines(items: tuple[Item, ...], handbook: Handbook, target: Target | None, depth: int) -> list[str]:
+def _item_lines(
+    items: tuple[Item, ...], handbook: Handbook, target: Target | None, depth: int, first: int = 1
+) -> list[str]:
     lines: list[str] = []
-    for number, item in enumerate(items, start=1):
+    for number, item in enumerate(items, start=first):
         mark = item_label(number) if depth == 0 else f"{number}. "
         lines.append("  " * depth + mark + wording_text(item.wording, handbook, target))
         lines += _item_lines(item.items, handbook, target, depth + 1)
@@ -58,3 +60,10 @@ def provision_text(provision: Provision, handbook: Handbook, *, alone: bool = Fa
     target = None if alone else handbook.find_target(provision.id)
     head = wording_text(provision.wording, handbook, target)
     return "\n".join([head, *_item_lines(provision.items, handbook, target, 0)])
+
+
+def item_text(provision: Provision, number: int, handbook: Handbook) -> str:
+    """Return a provision with only one of its 项, which keeps its number, for a reader outside its policy."""
+    head = wording_text(provision.wording, handbook)
+    only = provision.with_only(number).items
+    return "\n".join([head, *_item_lines(only, handbook, None, 0, number)])

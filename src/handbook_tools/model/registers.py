@@ -115,18 +115,45 @@ class FlowEntry:
     summary: str = ""
 
 
+class Unit(StrEnum):
+    """What makes one item of a checklist: a provision whole, or each of its 项."""
+
+    PROVISION = "规定"
+    ITEM = "项"
+
+
+class TransferSection(StrEnum):
+    """The two sections of a transfer checklist: what is new, and what stops binding."""
+
+    NEW = "本次新增"
+    ENDED = "不再约束"
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What a checklist takes in: a provision is selected when every non-empty field names it.
 
-    ``policies``, ``articles`` (full ids) and ``flows`` are ids, ``bearers`` are role names.
+    ``policies``, ``articles``, ``provisions`` (full ids) and ``flows`` are ids, ``bearers`` are role
+    names. ``unit`` says what makes one item, ``section`` under which heading the items stand.
     """
 
     policies: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    provisions: tuple[str, ...] = ()
     flows: tuple[str, ...] = ()
     bearers: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
+    unit: Unit = Unit.PROVISION
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Somebody goes from one role to another, both by name."""
+
+    before: str
+    after: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +161,8 @@ class ChecklistEntry:
     """A checklist as declared: whom it serves, when, and what it selects (any of the selections).
 
     ``each`` asks for one checklist a role that is held so; it is empty once they have been written out,
-    and ``template`` is then the title of what they were written out from.
+    and ``template`` is then the title of what they were written out from. ``transfers`` asks for one
+    checklist each, with its selections given by the two roles.
     """
 
     id: str
@@ -145,6 +173,7 @@ class ChecklistEntry:
     place: Place
     each: tuple[Holder, ...] = ()
     template: str = ""
+    transfers: tuple[Transfer, ...] = ()
 
 
 class Scope(StrEnum):

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
+
+STOPS: Final = "；;，,、"
+"""What ends one 项 of an enumeration where another follows; the last one ends with 。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,20 @@ class Item:
     wording: Wording
     id: str = ""
     items: tuple[Item, ...] = ()
+
+
+def _closed_wording(wording: Wording) -> Wording:
+    last = wording[-1] if wording else None
+    if isinstance(last, Text) and last.text.rstrip().endswith(tuple(STOPS)):
+        return (*wording[:-1], replace(last, text=f"{last.text.rstrip()[:-1]}。"))
+    return wording
+
+
+def close_item(item: Item) -> Item:
+    """Return *item* as it reads alone: ended with 。 where it stood before another."""
+    if item.items:
+        return replace(item, items=(*item.items[:-1], close_item(item.items[-1])))
+    return replace(item, wording=_closed_wording(item.wording))
 
 
 def walk_items(items: tuple[Item, ...]) -> Iterator[Item]:

@@ -106,7 +106,7 @@ class ChecklistFileCollector(pytest.File):
             return
         yield self._test(WHOLE, 1, case.drift.get("", ()), ())
         for item in case.items:
-            yield self._test(item.id, item.line, case.drift.get(item.id, ()), (item,))
+            yield self._test(item.key, item.line, case.drift.get(item.key, ()), (item,))
 
     def _test(
         self, name: str, line: int, drift: tuple[Drift, ...], items: tuple[ItemCase, ...]
@@ -117,7 +117,7 @@ class ChecklistFileCollector(pytest.File):
         for kind, value in dict.fromkeys(mark for item in items for mark in _marks(item)):
             test.add_marker(_mark(kind, value))
         for item in items:
-            test.user_properties += (("provision", item.id), ("place", f"{shown}:{item.line}"))
+            test.user_properties += (("provision", item.provision), ("place", f"{shown}:{item.line}"))
         return test
 
 

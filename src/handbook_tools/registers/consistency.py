@@ -27,6 +27,12 @@ FAULTS: Final = (
         "反例：members: [edtior]\n正例：members: [editor, reviewer]",
     ),
     Fault(
+        "register-transfer",
+        "转岗清单的一对岗位不成立。\n\n"
+        "两个岗位的性质都要是岗位，彼此不同，同一对只写一次；写了 transfer 的不再写 select。\n\n"
+        "反例：transfer: [{from: 编辑, to: 自媒体工作人员}]\n正例：transfer: [{from: 编辑, to: 审核员}]",
+    ),
+    Fault(
         "register-unknown-source",
         "provenance 文件夹里的文件没有对应的来源法规。\n\n"
         "反例：有 provenance/S2.yml，sources.yml 里没有 S2。\n"
@@ -66,6 +72,41 @@ def _checklist_names(entries: tuple[ChecklistEntry, ...]) -> Iterator[tuple[Plac
         template = (entry.place, entry.template)
         yield entry.place, (entry.title, "" if template in seen else entry.template)
         seen.add(template)
+
+
+def check_transfers(checklists: tuple[ChecklistEntry, ...], roles: tuple[Role, ...]) -> Iterator[Diagnostic]:
+    """Yield the pairs of roles that make no transfer, and checklists that select in both ways."""
+    known = {role.name: role for role in roles}
+    seen: set[tuple[str, str]] = set()
+    for checklist in checklists:
+        if checklist.transfers and checklist.selections:
+            yield _selected_twice(checklist)
+        for transfer in checklist.transfers:
+            pair = (transfer.before, transfer.after)
+            yield from _unknown_roles(transfer.place, list(pair), set(known))
+            told = _pair_fault(pair, known, seen)
+            if told:
+                hint = "写两个不同的岗位，一对只写一次，例如：{from: 编辑, to: 审核员}"
+                yield Diagnostic("register-transfer", transfer.place, told, hint)
+            seen.add(pair)
+
+
+def _selected_twice(checklist: ChecklistEntry) -> Diagnostic:
+    message = f"检查清单 {checklist.id} 同时写了 select 和 transfer。"
+    hint = "转岗清单选取什么由两个岗位决定：删去 select。"
+    return Diagnostic("register-transfer", checklist.place, message, hint)
+
+
+def _pair_fault(pair: tuple[str, str], known: dict[str, Role], seen: set[tuple[str, str]]) -> str:
+    """Return what is wrong with a pair of registered roles, nothing for a sound one."""
+    if not all(name in known for name in pair):
+        return ""
+    if pair in seen:
+        return f"从{quote(pair[0])}到{quote(pair[1])}的转岗写了两次。"
+    if pair[0] == pair[1]:
+        return f"转岗的两个岗位相同：{quote(pair[0])}。"
+    others = [name for name in pair if known[name].holder is not Holder.PERSON]
+    return f"{quote(others[0])}是{known[others[0]].holder.value}，不是岗位。" if others else ""
 
 
 def _names_taken(named: list[tuple[Place, tuple[str, ...]]]) -> Iterator[Diagnostic]:

@@ -22,6 +22,8 @@ from handbook_tools.model.registers import (
     Selection,
     Separation,
     Synonym,
+    Transfer,
+    Unit,
     Waiver,
 )
 from handbook_tools.strict_yaml import FieldReader, YamlMapping
@@ -67,14 +69,19 @@ CHECKLIST: Final = {
     "occasion": "occasion: 稿件提交审核之前",
     "each": "each: [岗位]（为每一个岗位各生成一份，“【岗位】”换成它的名称）",
     "select": "select: [{policies: [publication], kinds: [duty, prohibition]}]",
+    "transfer": "transfer: [{from: 编辑, to: 审核员}]（为每一对岗位各生成一份，这时不写 select）",
 }
 SELECTION: Final = {
     "policies": "policies: [publication]",
     "articles": "articles: [publication/three-reviews]",
+    "provisions": "provisions: [publication/first-review]",
     "flows": "flows: [publication]",
     "bearers": "bearers: [编辑]",
     "kinds": "kinds: [duty, prohibition]",
+    "unit": "unit: 项（有项的规定，每项一问；不写时整条一问）",
+    "section": "section: 初审（这些事项归在这个标题下）",
 }
+TRANSFER: Final = {"from": "from: 编辑", "to": "to: 审核员"}
 SOURCE: Final = {
     "title": "title: 单位自媒体管理规章制度",
     "character": "character: 以单位账号为对象的制度，三章十七条",
@@ -166,13 +173,15 @@ def read_flow(identifier: str, place: Place, fields: FieldReader) -> FlowEntry:
 
 def read_checklist(identifier: str, place: Place, fields: FieldReader) -> ChecklistEntry:
     """Read the declaration of one checklist."""
+    fields.need_one("select", "transfer")
     return ChecklistEntry(
         id=identifier,
         title=fields.text("title"),
         audience=fields.text("audience"),
         occasion=fields.text("occasion"),
         each=fields.choices("each", Holder),
-        selections=tuple(_read_selection(mapping, fields) for mapping in fields.mappings("select")),
+        selections=tuple(_read_selection(each, fields) for each in fields.optional_mappings("select")),
+        transfers=tuple(_read_transfer(each, fields) for each in fields.optional_mappings("transfer")),
         place=place,
     )
 
@@ -233,7 +242,16 @@ def _read_selection(mapping: YamlMapping, outer: FieldReader) -> Selection:
     return Selection(
         policies=fields.texts("policies"),
         articles=fields.texts("articles"),
+        provisions=fields.texts("provisions"),
         flows=fields.texts("flows"),
         bearers=fields.texts("bearers"),
         kinds=fields.choices("kinds", Kind),
+        unit=fields.optional_choice("unit", Unit.PROVISION),
+        section=fields.optional_text("section"),
     )
+
+
+def _read_transfer(mapping: YamlMapping, outer: FieldReader) -> Transfer:
+    fields = outer.inside(mapping, "transfer 的条目", TRANSFER)
+    fields.note_unknown()
+    return Transfer(fields.text("from"), fields.text("to"), mapping.place)

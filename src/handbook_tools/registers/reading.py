@@ -13,8 +13,9 @@ from handbook_tools.model.identifiers import is_fact_id, is_identifier, is_sourc
 from handbook_tools.model.provenance import SourceFact, SourceRegulation
 from handbook_tools.model.registers import Registers, Separation, Synonym, Waiver
 from handbook_tools.registers import readers
-from handbook_tools.registers.consistency import check_registers, unknown_source
+from handbook_tools.registers.consistency import check_registers, check_transfers, unknown_source
 from handbook_tools.registers.templates import write_out_templates
+from handbook_tools.registers.transfers import write_out_transfers
 from handbook_tools.sources import Source, absent_source, read_sources
 from handbook_tools.strict_yaml import (
     FieldReader,
@@ -189,21 +190,21 @@ def registers_from(files: Mapping[str, Source], folder: str) -> RegistersReading
     reader = _RegisterReader(files, folder)
     sources = reader.read_sources()
     roles = reader.read("roles", readers.read_role, readers.ROLE)
+    declared = reader.read("checklists", readers.read_checklist, readers.CHECKLIST)
     registers = Registers(
         roles=roles,
         parameters=reader.read("parameters", readers.read_parameter, readers.PARAMETER),
         platforms=reader.read("platforms", readers.read_platform, readers.PLATFORM),
         laws=reader.read("laws", readers.read_law, readers.LAW),
         flows=reader.read("flows", readers.read_flow, readers.FLOW),
-        checklists=write_out_templates(
-            reader.read("checklists", readers.read_checklist, readers.CHECKLIST), roles
-        ),
+        checklists=write_out_transfers(write_out_templates(declared, roles), roles),
         sources=sources,
         facts=reader.read_facts(sources),
         synonyms=reader.read_synonyms(),
         separations=reader.read_separations(),
         waivers=reader.read_waivers(),
     )
-    found = (*reader.diagnostics, *(() if reader.unread else check_registers(registers)))
+    checked = () if reader.unread else (*check_registers(registers), *check_transfers(declared, roles))
+    found = (*reader.diagnostics, *checked)
     ordered = tuple(sorted(found, key=lambda each: each.place))
     return RegistersReading(registers, ordered, tuple(reader.unread))

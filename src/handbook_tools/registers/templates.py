@@ -51,4 +51,4 @@ def _for_role(selections: tuple[Selection, ...], role: Role, others: set[str]) -
         names = (name.replace(MARK, role.name) for name in selection.bearers)
         bearers = tuple(name for name in names if name not in others)
         if bearers or not selection.bearers:
-            yield replace(selection, bearers=bearers)
+            yield replace(selection, bearers=bearers, section=selection.section.replace(MARK, role.name))

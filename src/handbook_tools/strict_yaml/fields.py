@@ -120,6 +120,12 @@ class FieldReader:
         """Return a text that may be left out."""
         return self._as_text(self.find(name), name)
 
+    def need_one(self, *names: str) -> None:
+        """Report where none of several fields is given."""
+        if not any(map(self.find, names)):
+            example = self.examples[names[0]]
+            self.diagnostics.append(missing(self.mapping.place, self.what, " 或者 ".join(names), example))
+
     def identifier(self, name: str) -> str:
         """Return a required text that is a well-formed id."""
         node = self._required(name)
@@ -167,6 +173,12 @@ class FieldReader:
         self._refuse(node, name, "、".join(member.value for member in choices) + "之一")
         return None
 
+    def optional_choice(self, name: str, default: _Choice) -> _Choice:
+        """Return a member of the enumeration that *default* belongs to; it may be left out."""
+        if self.find(name) is None:
+            return default
+        return self.choice(name, type(default)) or default
+
     def texts(self, name: str) -> tuple[str, ...]:
         """Return an optional list of texts."""
         node = self.find(name)
@@ -194,7 +206,13 @@ class FieldReader:
 
     def mappings(self, name: str) -> Iterable[YamlMapping]:
         """Yield the members of a required list of mappings."""
-        node = self._required(name)
+        return self._mappings_of(self._required(name), name)
+
+    def optional_mappings(self, name: str) -> Iterable[YamlMapping]:
+        """Yield the members of a list of mappings that may be left out."""
+        return self._mappings_of(self.find(name), name)
+
+    def _mappings_of(self, node: YamlNode | None, name: str) -> Iterator[YamlMapping]:
         if node is not None and not isinstance(node, YamlList):
             self._refuse(node, name, "列表")
         for value in node.values if isinstance(node, YamlList) else ():

@@ -46,6 +46,7 @@ class FieldRecorder(FieldReader):
 
     properties: dict[str, Schema] = field(default_factory=dict)
     required: list[str] = field(default_factory=list)
+    alternatives: list[Schema] = field(default_factory=list)
 
     def schema(self) -> Schema:
         """Return the schema of the mapping, complete when the reading function has returned."""
@@ -54,6 +55,7 @@ class FieldRecorder(FieldReader):
             "additionalProperties": False,
             "properties": self.properties,
             "required": self.required,
+            **({"anyOf": self.alternatives} if self.alternatives else {}),
         }
 
     def _note(self, name: str, schema: Schema, *, required: bool = False) -> None:
@@ -70,6 +72,10 @@ class FieldRecorder(FieldReader):
         """Note a text that may be left out."""
         self._note(name, {"type": [*SCALAR, "null"]})
         return ""
+
+    def need_one(self, *names: str) -> None:
+        """Note that one of several fields is required."""
+        self.alternatives = [{"required": [name]} for name in names]
 
     def identifier(self, name: str) -> str:
         """Note a required id."""
@@ -97,6 +103,11 @@ class FieldRecorder(FieldReader):
         self._note(name, {"enum": [member.value for member in choices]}, required=True)
         return None
 
+    def optional_choice(self, name: str, default: _Choice) -> _Choice:
+        """Note a member of an enumeration that may be left out."""
+        self._note(name, {"enum": [member.value for member in type(default)]})
+        return default
+
     def texts(self, name: str) -> tuple[str, ...]:
         """Note an optional list of texts."""
         self._note(name, {"type": "array", "items": text_schema()})
@@ -111,6 +122,11 @@ class FieldRecorder(FieldReader):
     def mappings(self, name: str) -> Iterator[YamlMapping]:
         """Note a required list of mappings, of which the reading function gets one to read."""
         self._note(name, {"type": "array", "items": {}}, required=True)
+        yield _NOWHERE
+
+    def optional_mappings(self, name: str) -> Iterator[YamlMapping]:
+        """Note a list of mappings that may be left out."""
+        self._note(name, {"type": "array", "items": {}})
         yield _NOWHERE
 
     def inside(self, mapping: YamlMapping, what: str, examples: dict[str, str]) -> FieldRecorder:

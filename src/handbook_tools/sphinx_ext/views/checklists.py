@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 
-from handbook_tools.checklists import ChecklistItem, generate_checklist
-from handbook_tools.sphinx_ext.views.context import ViewContext, paragraph
+from handbook_tools.checklists import ChecklistItem, Section, generate_checklist
+from handbook_tools.sphinx_ext.views.context import ViewContext, heading, paragraph
 
 
 def _item(item: ChecklistItem, context: ViewContext) -> nodes.list_item:
@@ -24,6 +26,17 @@ def _item(item: ChecklistItem, context: ViewContext) -> nodes.list_item:
     )
 
 
+def _section(section: Section, context: ViewContext) -> Iterator[nodes.Node]:
+    """Yield the heading of a section, if it has one, and its items, numbered on from those before it."""
+    if section.title:
+        yield heading(f"{section.title}（{len(section.items)} 项）")
+    items = (_item(item, context) for item in section.items)
+    shown = nodes.enumerated_list("", *items, enumtype="arabic", prefix="", suffix=".", classes=["checklist"])
+    if section.first > 1:
+        shown["start"] = section.first
+    yield shown
+
+
 def checklist_view(context: ViewContext, argument: str) -> list[nodes.Node]:
     """Show one checklist as it is generated from the handbook."""
     entry = context.handbook.find_checklist(argument)
@@ -31,6 +44,5 @@ def checklist_view(context: ViewContext, argument: str) -> list[nodes.Node]:
         return context.warn(f"没有登记编号为“{argument}”的检查清单，请核对 docs/registers/checklists.yml。")
     checklist = generate_checklist(entry, context.handbook)
     lead = paragraph(f"使用者：{entry.audience}。时机：{entry.occasion}。共 {len(checklist.items)} 项。")
-    items = (_item(item, context) for item in checklist.items)
-    body = nodes.enumerated_list("", *items, enumtype="arabic", prefix="", suffix=".", classes=["checklist"])
-    return [nodes.container("", lead, body, ids=[f"checklist-{entry.id}"])]
+    body = [node for section in checklist.sections for node in _section(section, context)]
+    return [nodes.container("", lead, *body, ids=[f"checklist-{entry.id}"])]
