@@ -75,7 +75,8 @@ def _decode(hint: Any, value: Value, name: str) -> Any:  # a type and what it ho
     if get_origin(hint) is tuple and isinstance(value, list | tuple):
         return tuple(_decode(get_args(hint)[0], each, name) for each in value)
     if is_dataclass(hint) and isinstance(hint, type) and isinstance(value, Mapping):
-        return hint(**_decode_fields(hint, value))
+        places = {each.name: NOWHERE for each in fields(hint) if each.name == "place"}
+        return hint(**places, **_decode_fields(hint, value))
     if not isinstance(value, str) or is_dataclass(hint) or get_origin(hint) is tuple:
         raise ValueError(f"字段 {name} 的写法不对")
     return dt.date.fromisoformat(value) if hint is dt.date else hint(value)
