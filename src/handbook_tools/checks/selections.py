@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final
 
 from handbook_tools.checks.suggestions import suggest
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.labels import item_label
-from handbook_tools.model.policy import Policy, Provision
+from handbook_tools.model.policy import Provision
 from handbook_tools.model.registers import ChecklistEntry, Selection, Unit
 
 REGISTER: Final = "docs/registers/checklists.yml"
@@ -58,50 +58,6 @@ def selection_known(handbook: Handbook) -> Iterator[Diagnostic]:
                     yield Diagnostic("selection-known", checklist.place, message, hint)
 
 
-class _Candidate(NamedTuple):
-    """A provision with the article and the policy that it stands in; one of those that select alike."""
-
-    policy: str
-    article: str
-    provision: Provision
-
-
-def _candidates(handbook: Handbook) -> Mapping[str, list[_Candidate]]:
-    """Return by the id of every policy one candidate of those that differ in nothing but their own id."""
-    return {policy.id: list(_unlike(policy)) for policy in handbook.policies}
-
-
-def _unlike(policy: Policy) -> Iterable[_Candidate]:
-    found = {
-        (article.id, each.step.flow if each.step else "", each.bearer, each.kind): _Candidate(
-            policy.id, article.id, each
-        )
-        for article in policy.articles
-        for each in article.provisions
-    }
-    return found.values()
-
-
-def _named_provisions(names: Iterable[str], handbook: Handbook) -> Iterator[_Candidate]:
-    for name in names:
-        target = handbook.find_target(name)
-        if target and target.provision and not target.items:
-            yield _Candidate(target.policy.id, target.article.id, target.provision)
-
-
-def _empty_selections(
-    checklist: ChecklistEntry, handbook: Handbook, candidates: Mapping[str, list[_Candidate]]
-) -> Iterator[int]:
-    for number, selection in enumerate(checklist.selections, start=1):
-        found = (
-            _named_provisions(selection.provisions, handbook)
-            if selection.provisions
-            else (each for policy in selection.policies or candidates for each in candidates.get(policy, ()))
-        )
-        if not any(selection.takes(*each) for each in found):
-            yield number
-
-
 def selection_not_empty(handbook: Handbook) -> Iterator[Diagnostic]:
     """检查清单的每一项选取都要选到规定。
 
@@ -117,9 +73,9 @@ def selection_not_empty(handbook: Handbook) -> Iterator[Diagnostic]:
         spare-list: {title: 备用清单, audience: 编辑, occasion: 提交之前,
           select: [{bearers: [编辑], kinds: [duty]}]}
     """
-    candidates = _candidates(handbook)
     for checklist in handbook.registers.checklists:
-        empty = list(_empty_selections(checklist, handbook, candidates))
+        numbered = enumerate(checklist.selections, start=1)
+        empty = [number for number, each in numbered if not handbook.placement.select(each)]
         if checklist.transfers:
             yield from _empty_transfer(checklist, len(empty))
             continue
@@ -175,17 +131,9 @@ def selection_itemised(handbook: Handbook) -> Iterator[Diagnostic]:
     for checklist in handbook.registers.checklists:
         for selection in checklist.selections:
             if selection.unit is Unit.ITEM:
-                found = [each for each in _taken(selection, handbook) if each.items]
+                found = [each for _, _, _, each in handbook.placement.select(selection) if each.items]
                 yield from () if found else (_nothing_itemised(checklist),)
                 yield from (_unnamed_items(checklist, each) for each in found if _numbers(each))
-
-
-def _taken(selection: Selection, handbook: Handbook) -> Iterator[Provision]:
-    for policy in handbook.policies:
-        for article in policy.articles:
-            for provision in article.provisions:
-                if selection.takes(policy.id, article.id, provision):
-                    yield provision
 
 
 def _numbers(provision: Provision) -> list[str]:
