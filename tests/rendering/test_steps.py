@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook_tools.rendering import describe_flow, render_flow_text, render_step_table
+from handbook_tools.rendering.steps import describe_flow, render_flow_text, render_step_table
 
 from .flows import EMPTY, OPENING, PUBLICATION
 

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from handbook_tools.model.flow import Flow, FlowNode
 from handbook_tools.model.step import END, Case, Next, Pass, Reject, Return
-from handbook_tools.rendering import render_swimlane
-from handbook_tools.rendering.swimlane import place_flow
+from handbook_tools.rendering.swimlane import place_flow, render_swimlane
 from handbook_tools.rendering.swimlane.diagram import Box, Diagram, Line
 from handbook_tools.rendering.swimlane.svg import STYLE
 

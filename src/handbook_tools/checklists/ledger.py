@@ -6,7 +6,7 @@ checklist; the ledger records them as well, a line an entry: its class, its id, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from pathlib import Path
@@ -107,8 +107,13 @@ def take_registers(registers: Registers) -> Iterator[LedgerEntry]:
             yield LedgerEntry(f"{name} {entry.id}", digest_fields(tuple(_contents(entry))), entry.place)
 
 
-def take_policy(policy: Policy, handbook: Handbook) -> Iterator[LedgerEntry]:
-    """Yield the entries of one policy: itself, then its articles, each with its provisions."""
+def take_policy(
+    policy: Policy, handbook: Handbook, without: Container[str] = frozenset()
+) -> Iterator[LedgerEntry]:
+    """Yield the entries of one policy: itself, then its articles, each with its provisions.
+
+    The fingerprints of the provisions whose ids are in *without* are not taken.
+    """
     yield LedgerEntry(
         f"制度 {policy.id}", digest_fields(tuple(_policy_fields(policy, handbook))), policy.place
     )
@@ -116,8 +121,9 @@ def take_policy(policy: Policy, handbook: Handbook) -> Iterator[LedgerEntry]:
         digest = digest_fields(tuple(_article_fields(article, handbook)))
         yield LedgerEntry(f"条 {article.id}", digest, article.place)
         for provision in article.provisions:
-            digest = fingerprint(provision, handbook)
-            yield LedgerEntry(f"{PROVISION} {provision.id}", digest, provision.place)
+            if provision.id not in without:
+                digest = fingerprint(provision, handbook)
+                yield LedgerEntry(f"{PROVISION} {provision.id}", digest, provision.place)
             if marks := tuple(_marks(provision)):
                 yield LedgerEntry(f"{MARK} {provision.id}", digest_fields(marks), provision.place)
 
@@ -131,10 +137,13 @@ def _marks(provision: Provision) -> Iterator[str]:
             yield from (name, str(value))
 
 
-def take_ledger(handbook: Handbook) -> Iterator[LedgerEntry]:
-    """Yield the entries of the ledger of *handbook*: the policies in reading order, then the registers."""
+def take_ledger(handbook: Handbook, without: Container[str] = frozenset()) -> Iterator[LedgerEntry]:
+    """Yield the entries of the ledger of *handbook*: the policies in reading order, then the registers.
+
+    The provisions whose ids are in *without* are left out.
+    """
     for policy in handbook.policies:
-        yield from take_policy(policy, handbook)
+        yield from take_policy(policy, handbook, without)
     yield from take_registers(handbook.registers)
 
 
@@ -211,8 +220,9 @@ def ledger_source(folder: Path, root: Path) -> Source:
 
 
 def _recorded_in_checklists(handbook: Handbook) -> set[str]:
+    """Return the ids of the provisions that a checklist holds."""
     entries = handbook.registers.checklists
-    return {f"{PROVISION} {each.id}" for entry in entries for each in select_provisions(entry, handbook)}
+    return {each.id for entry in entries for each in select_provisions(entry, handbook)}
 
 
 def check_ledger(handbook: Handbook, folder: Path, root: Path) -> tuple[Diagnostic, ...]:
@@ -226,9 +236,9 @@ def check_ledger(handbook: Handbook, folder: Path, root: Path) -> tuple[Diagnost
         hint = f"运行 {COMMAND}，把 {place.path} 一并提交。"
         return (Diagnostic(MISSING, place, "没有可用的台账。", hint),)
     twice = _recorded_in_checklists(handbook)
-    kept = {key: entry for key, entry in recorded.entries.items() if key not in twice}
-    taken = (entry for entry in take_ledger(handbook) if entry.key not in twice)
-    found = compare_ledger(taken, Ledger(kept, recorded.diagnostics))
+    keys = {f"{PROVISION} {each}" for each in twice}
+    kept = {key: entry for key, entry in recorded.entries.items() if key not in keys}
+    found = compare_ledger(take_ledger(handbook, twice), Ledger(kept, recorded.diagnostics))
     return tuple(sorted(found, key=lambda each: each.place))
 
 

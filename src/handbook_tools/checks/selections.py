@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from handbook_tools.checks.suggestions import suggest
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.labels import item_label
-from handbook_tools.model.policy import Article, Provision
+from handbook_tools.model.policy import Provision
 from handbook_tools.model.registers import ChecklistEntry, Selection, Unit
-from handbook_tools.model.selection import distinct_provisions, selects
 
 REGISTER: Final = "docs/registers/checklists.yml"
 
@@ -59,29 +58,6 @@ def selection_known(handbook: Handbook) -> Iterator[Diagnostic]:
                     yield Diagnostic("selection-known", checklist.place, message, hint)
 
 
-_Provisions = tuple[tuple[Article, Provision], ...]
-
-
-def _named_provisions(names: Iterable[str], handbook: Handbook) -> Iterator[tuple[Article, Provision]]:
-    for name in names:
-        target = handbook.find_target(name)
-        if target and target.provision and not target.items:
-            yield target.article, target.provision
-
-
-def _empty_selections(
-    checklist: ChecklistEntry, handbook: Handbook, distinct: Mapping[str, _Provisions]
-) -> Iterator[int]:
-    for number, selection in enumerate(checklist.selections, start=1):
-        found = (
-            _named_provisions(selection.provisions, handbook)
-            if selection.provisions
-            else (each for policy in selection.policies or distinct for each in distinct.get(policy, ()))
-        )
-        if not any(selects(selection, *each) for each in found):
-            yield number
-
-
 def selection_not_empty(handbook: Handbook) -> Iterator[Diagnostic]:
     """检查清单的每一项选取都要选到规定。
 
@@ -97,9 +73,9 @@ def selection_not_empty(handbook: Handbook) -> Iterator[Diagnostic]:
         spare-list: {title: 备用清单, audience: 编辑, occasion: 提交之前,
           select: [{bearers: [编辑], kinds: [duty]}]}
     """
-    distinct = {policy.id: distinct_provisions(policy) for policy in handbook.policies}
     for checklist in handbook.registers.checklists:
-        empty = list(_empty_selections(checklist, handbook, distinct))
+        numbered = enumerate(checklist.selections, start=1)
+        empty = [number for number, each in numbered if not handbook.placement.select(each)]
         if checklist.transfers:
             yield from _empty_transfer(checklist, len(empty))
             continue
@@ -155,17 +131,9 @@ def selection_itemised(handbook: Handbook) -> Iterator[Diagnostic]:
     for checklist in handbook.registers.checklists:
         for selection in checklist.selections:
             if selection.unit is Unit.ITEM:
-                found = [each for each in _taken(selection, handbook) if each.items]
+                found = [each for _, _, _, each in handbook.placement.select(selection) if each.items]
                 yield from () if found else (_nothing_itemised(checklist),)
                 yield from (_unnamed_items(checklist, each) for each in found if _numbers(each))
-
-
-def _taken(selection: Selection, handbook: Handbook) -> Iterator[Provision]:
-    for policy in handbook.policies:
-        for article in policy.articles:
-            for provision in article.provisions:
-                if selects(selection, article, provision):
-                    yield provision
 
 
 def _numbers(provision: Provision) -> list[str]:

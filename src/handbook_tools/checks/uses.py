@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from handbook_tools.checks.sentences import binds
 from handbook_tools.checks.written import excerpt, place_of, written
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.model.identifiers import policy_id
 from handbook_tools.model.policy import Article, Kind, Policy, Provision
-from handbook_tools.model.registers import Selection
-from handbook_tools.model.selection import selects
 
 SHORTEST_REASON: Final = 6
 
@@ -35,35 +32,20 @@ def statement_reason(handbook: Handbook) -> Iterator[Diagnostic]:
             yield Diagnostic("statement-reason", provision.place, message, hint)
 
 
-_ANY: Final = ""
-"""The key of the selections that name no policy."""
-
-_Selections = Mapping[str, list[Selection]]
-
-
-def _selections(handbook: Handbook) -> _Selections:
-    """Return every selection of every checklist once, by the policies that it can take from."""
+def _asked(handbook: Handbook) -> frozenset[str]:
+    """Return the ids of the provisions that some checklist asks about."""
     entries = handbook.registers.checklists
-    found: dict[str, list[Selection]] = {}
-    for selection in dict.fromkeys(each for entry in entries for each in entry.selections):
-        policies = selection.policies or tuple(map(policy_id, selection.articles)) or (_ANY,)
-        for policy in dict.fromkeys(policies):
-            found.setdefault(policy, []).append(selection)
-    return found
+    selections = dict.fromkeys(each for entry in entries for each in entry.selections)
+    found = (handbook.placement.select(selection) for selection in selections)
+    return frozenset(placed.provision.id for taken in found for placed in taken)
 
 
-def _unasked(policy: Policy, by_policy: _Selections) -> Iterator[tuple[Article, Provision]]:
+def _unasked(policy: Policy, asked: frozenset[str]) -> Iterator[tuple[Article, Provision]]:
     """Yield the provisions that bind, are no step of a flow and that no checklist asks about."""
-    selections = [*by_policy.get(policy.id, ()), *by_policy.get(_ANY, ())]
-    answers: dict[tuple[str, str, Kind], bool] = {}
     for article in policy.articles:
         for each in article.provisions:
-            if each.kind is not Kind.STATEMENT and each.step is None:
-                sort = (article.id, each.bearer, each.kind)
-                if sort not in answers:
-                    answers[sort] = any(selects(selection, article, each) for selection in selections)
-                if not answers[sort]:
-                    yield article, each
+            if each.kind is not Kind.STATEMENT and each.step is None and each.id not in asked:
+                yield article, each
 
 
 def uncovered_provision(handbook: Handbook) -> Iterator[Diagnostic]:
@@ -96,9 +78,9 @@ def uncovered_provision(handbook: Handbook) -> Iterator[Diagnostic]:
         # checklists.yml
         sample-list: {title: 样本清单, audience: 编辑, occasion: 提交之前, select: [{policies: [sample]}]}
     """
-    selections = _selections(handbook)
+    asked = _asked(handbook)
     for policy in handbook.policies:
-        for article, provision in _unasked(policy, selections):
+        for article, provision in _unasked(policy, asked):
             if not explains(provision.reason):
                 reason = f"，理由{quote(provision.reason)}又说不清" if provision.reason else ""
                 sentence = excerpt(written(provision.wording))
@@ -138,9 +120,9 @@ def reason_contradicted(handbook: Handbook) -> Iterator[Diagnostic]:
         审核员应当核对稿件的来源。
         :::
     """
-    selections = _selections(handbook)
+    asked = _asked(handbook)
     for policy in handbook.policies:
-        unasked = {provision.id for _, provision in _unasked(policy, selections)}
+        unasked = {provision.id for _, provision in _unasked(policy, asked)}
         for provision in policy.provisions:
             if provision.reason and provision.kind is not Kind.STATEMENT and provision.id not in unasked:
                 message = f"写了不用问的理由{quote(provision.reason)}，却有检查清单或者流程用到它。"

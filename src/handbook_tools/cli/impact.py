@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from handbook_tools.cli.arguments import Commands, add_command
 from handbook_tools.cli.opening import open_project
 from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, CommandError, say
-from handbook_tools.impact import Impact, find_impact, render_json, render_markdown, render_text
-from handbook_tools.impact.summary import unread_line
-from handbook_tools.versions import VersionError, read_versions
 
-FORMATS: Final[Mapping[str, Callable[[Impact], str]]] = {
-    "text": render_text,
-    "markdown": render_markdown,
-    "json": render_json,
-}
+if TYPE_CHECKING:
+    from handbook_tools.impact import Impact
+
+FORMATS: Final = ("text", "markdown", "json")
 _FORMAT_HELP = "输出的格式：text 供人阅读（默认），markdown 供合并请求的评论，json 供程序读取。"
 _VERSION_HELP = (
     "旧版..新版 比较两个版本，旧版...新版 从分岔处比起；只写一个版本时与工作区比较；两个版本也可以分开写。"
@@ -32,14 +27,17 @@ def add_to(commands: Commands) -> None:
         commands, "impact", "比较两个版本：改了哪些条文，涉及哪些清单、岗位、流程和页面。", run
     )
     parser.add_argument("versions", metavar="版本", nargs="+", help=_VERSION_HELP)
-    parser.add_argument("--format", choices=tuple(FORMATS), default="text", metavar="格式", help=_FORMAT_HELP)
+    parser.add_argument("--format", choices=FORMATS, default="text", metavar="格式", help=_FORMAT_HELP)
     parser.add_argument("--fail-on-material", action="store_true", help=_FAIL_HELP)
 
 
 def run(arguments: Namespace) -> int:
     """Print what changed between two versions and what that touches."""
+    from handbook_tools.impact import RENDERERS  # noqa: PLC0415  # a check must not wait for it
+    from handbook_tools.impact.summary import unread_line  # noqa: PLC0415  # as above
+
     impact = compare(arguments)
-    print(FORMATS[arguments.format](impact).rstrip("\n"))
+    print(RENDERERS[arguments.format](impact).rstrip("\n"))
     if impact.unread:
         say(unread_line(impact))
         return EXIT_FINDINGS
@@ -48,6 +46,9 @@ def run(arguments: Namespace) -> int:
 
 def compare(arguments: Namespace) -> Impact:
     """Return the impact between the versions that the arguments name."""
+    from handbook_tools.impact import find_impact  # noqa: PLC0415  # a check must not wait for it
+    from handbook_tools.versions import VersionError, read_versions  # noqa: PLC0415  # as above
+
     if len(arguments.versions) > 2:  # noqa: PLR2004  # a comparison has two sides
         raise CommandError("最多写两个版本，例如：handbook impact v1.0 v2.0。")
     try:

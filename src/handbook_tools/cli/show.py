@@ -28,15 +28,17 @@ def add_to(commands: Commands) -> None:
 
 def run_flow_show(arguments: Namespace) -> int:
     """Print a flow as text, or write its picture."""
-    from handbook_tools import rendering  # noqa: PLC0415  # a check must not wait for what draws pictures
+    # a check must not wait for what draws pictures
+    from handbook_tools.rendering.steps import render_flow_text  # noqa: PLC0415
+    from handbook_tools.rendering.swimlane import render_swimlane  # noqa: PLC0415
 
     reading = read_tolerant(open_project(arguments))
     flow = _choose_flow(arguments.id, reading.handbook)
     if arguments.svg:
-        write_atomically(Path(arguments.svg), rendering.render_swimlane(flow, {}))
+        write_atomically(Path(arguments.svg), render_swimlane(flow, {}))
         print(f"已写入 {arguments.svg}")
     else:
-        print(rendering.render_flow_text(flow))
+        print(render_flow_text(flow))
     return exit_code(reading)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
+from handbook_tools.model.placement import Placement, place_provisions
 from handbook_tools.model.policy import Article, Paragraph, PlainText, Policy, Provision
 from handbook_tools.model.provenance import SourceFact, SourceRegulation
 from handbook_tools.model.registers import (
@@ -73,8 +75,9 @@ def _article_targets(policy: Policy, article: Article) -> Iterator[Target]:
             yield from _item_targets(target, provision.items)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Index:
+    all_policies: tuple[Policy, ...]
     provisions: tuple[Provision, ...]
     texts: tuple[PlainText, ...]
     policies: Mapping[str, Policy]
@@ -87,6 +90,11 @@ class _Index:
     checklists: Mapping[str, ChecklistEntry]
     sources: Mapping[str, SourceRegulation]
     facts: Mapping[str, SourceFact]
+
+    @cached_property
+    def placement(self) -> Placement:
+        """Where the provisions stand; worked out when first asked for."""
+        return place_provisions(self.all_policies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,7 @@ class Handbook:
         targets = (t for p in self.policies for a in p.articles for t in _article_targets(p, a))
         paragraphs = [each for p in self.policies for a in p.articles for each in a.paragraphs]
         index = _Index(
+            all_policies=self.policies,
             provisions=tuple(provision for each in paragraphs for provision in each.provisions),
             texts=tuple(text for each in paragraphs for text in each.texts),
             policies=_by_id(self.policies),
@@ -121,6 +130,11 @@ class Handbook:
     def provisions(self) -> Iterator[Provision]:
         """Every provision in reading order."""
         return iter(self._index.provisions)
+
+    @property
+    def placement(self) -> Placement:
+        """Where the provisions stand, for selections."""
+        return self._index.placement
 
     @property
     def texts(self) -> Iterator[PlainText]:

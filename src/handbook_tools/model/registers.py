@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from handbook_tools.model.diagnostics import Place
-from handbook_tools.model.policy import Kind
+from handbook_tools.model.policy import Kind, Provision
 from handbook_tools.model.provenance import SourceFact, SourceRegulation
 
 WHENCE: Final = frozenset({"place", "template"})
@@ -145,6 +145,20 @@ class Selection:
     kinds: tuple[Kind, ...] = ()
     unit: Unit = Unit.PROVISION
     section: str = ""
+
+    def takes(self, policy: str, article: str, provision: Provision) -> bool:
+        """Tell whether a *provision* in the article and the policy of these ids is taken in.
+
+        Without ``kinds`` those are taken that bind.
+        """
+        return (
+            (not self.bearers or provision.bearer in self.bearers)
+            and (not self.policies or policy in self.policies)
+            and (not self.articles or article in self.articles)
+            and (not self.provisions or provision.id in self.provisions)
+            and (not self.flows or (provision.step is not None and provision.step.flow in self.flows))
+            and (provision.kind in self.kinds if self.kinds else provision.kind.binds)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,42 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.model.identifiers import policy_id
-from handbook_tools.model.policy import Article, Policy, Provision
+from handbook_tools.model.placement import Placed
+from handbook_tools.model.policy import Provision
 from handbook_tools.model.registers import ChecklistEntry, Selection, Unit
-
-_Taking = tuple[Selection, list[Provision]]
-"""A selection, and the provisions that it has taken."""
-
-
-def selects(selection: Selection, article: Article, provision: Provision) -> bool:
-    """Tell whether *selection* takes *provision* of *article*: every field that is not empty names it.
-
-    Without ``kinds`` a selection takes what binds: duties and prohibitions.
-    """
-    return (
-        (not selection.bearers or provision.bearer in selection.bearers)
-        and (not selection.articles or article.id in selection.articles)
-        and (not selection.provisions or provision.id in selection.provisions)
-        and (not selection.policies or policy_id(article.id) in selection.policies)
-        and (not selection.flows or (provision.step is not None and provision.step.flow in selection.flows))
-        and (provision.kind in selection.kinds if selection.kinds else provision.kind.binds)
-    )
-
-
-def distinct_provisions(policy: Policy) -> tuple[tuple[Article, Provision], ...]:
-    """Return one provision of each sort that selections can tell apart, with its article."""
-    found = {
-        (article.id, each.bearer, each.kind, each.step.flow if each.step else ""): (article, each)
-        for article in policy.articles
-        for each in article.provisions
-    }
-    return tuple(found.values())
 
 
 class Selected(NamedTuple):
@@ -59,31 +30,24 @@ def select_items(entry: ChecklistEntry, handbook: Handbook) -> Iterator[Selected
     What two selections take belongs to the first. But a provision that selections name belongs to those
     that do, once in every section: the same question is then asked on several occasions.
     """
-    chosen: list[list[Provision]] = [[] for _ in entry.selections]
-    named = {name for selection in entry.selections for name in selection.provisions}
-    for policy in handbook.policies:
-        open_to = [
-            (selection, taken)
-            for selection, taken in zip(entry.selections, chosen, strict=True)
-            if not selection.policies or policy.id in selection.policies
-        ]
-        for article in policy.articles if open_to else ():
-            for provision in article.provisions:
-                found = (pair for pair in open_to if selects(pair[0], article, provision))
-                for _, taken in _owners(found) if provision.id in named else islice(found, 1):
-                    taken.append(provision)
-    pairs = zip(entry.selections, chosen, strict=True)
-    return (asked for selection, taken in pairs for each in taken for asked in _asked(selection, each))
+    found = [handbook.placement.select(selection) for selection in entry.selections]
+    owners = _owners(entry.selections, found)
+    seen: set[int] = set()
+    for number, (selection, taken) in enumerate(zip(entry.selections, found, strict=True)):
+        for each in taken:
+            mine = each.position not in seen
+            if number in owners.get(each.position, (number,) if mine else ()):
+                seen.add(each.position)
+                yield from _asked(selection, each.provision)
 
 
-def _owners(found: Iterable[_Taking]) -> Iterable[_Taking]:
-    """Return those of the selections that take a named provision to which it belongs."""
-    pairs = list(found)
-    sections: dict[str, _Taking] = {}
-    for pair in pairs:
-        if pair[0].provisions:
-            sections.setdefault(pair[0].section, pair)
-    return sections.values() or pairs[:1]
+def _owners(selections: tuple[Selection, ...], found: list[list[Placed]]) -> dict[int, tuple[int, ...]]:
+    """Return the provisions that selections name, by position: the numbers of those that ask about each."""
+    sections: dict[int, dict[str, int]] = {}
+    for number, (selection, taken) in enumerate(zip(selections, found, strict=True)):
+        for each in taken if selection.provisions else ():
+            sections.setdefault(each.position, {}).setdefault(selection.section, number)
+    return {position: tuple(numbers.values()) for position, numbers in sections.items()}
 
 
 def _asked(selection: Selection, provision: Provision) -> Iterator[Selected]:

@@ -79,7 +79,9 @@ def read_recorded(project: Project, handbook: Handbook) -> Recorded:
         entry.id: read_checklist_file(_source(project, f"{entry.id}.yml"))
         for entry in handbook.registers.checklists
     }
-    listed = frozenset(f"{PROVISION} {item.id}" for file in files.values() for item in file.items)
+    asked = {item.id for file in files.values() for item in file.items}
+    owners = filter(None, map(handbook.find_owner, asked))
+    listed = frozenset(f"{PROVISION} {provision.id}" for provision in owners)
     return Recorded(read_ledger(_source(project, FILE)), files, listed)
 
 

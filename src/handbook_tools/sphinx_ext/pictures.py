@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from handbook_tools.model.flow import find_flow
-from handbook_tools.rendering import render_swimlane
+from handbook_tools.rendering.swimlane import render_swimlane
 from handbook_tools.sphinx_ext.anchors import SINGLE_PAGE, anchor_on
 from handbook_tools.sphinx_ext.domain import find_domain
 from handbook_tools.sphinx_ext.nodes import swimlane_picture

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from handbook_tools.model.flow import find_flow
 from handbook_tools.model.labels import find_short_citation
-from handbook_tools.rendering import StepRow, render_step_table
+from handbook_tools.rendering.steps import StepRow, render_step_table
 from handbook_tools.sphinx_ext.nodes import swimlane_picture
 from handbook_tools.sphinx_ext.views.context import Cell, ViewContext, table
 
