@@ -25,7 +25,7 @@ EXAMPLES: Final = {
     "number": "number: 2027-1",
     "title": "title: 关于修改《内容审核与发布管理制度》的决定",
     "mode": "mode: 修正",
-    "base": "base: 1",
+    "base": "base: 第1版",
     "adopted_by": "adopted_by: 主管部门",
     "adopted_on": "adopted_on: 2027-01-15",
     "effective": "effective: 2027-02-01",

@@ -21,14 +21,14 @@ from handbook_tools.model.diagnostics import Place
 from handbook_tools.project import Project
 from handbook_tools.sources import write_atomically
 
-_NO_BASE = "没有写从哪个版本改起；写作 handbook amend draft origin/main，或者 --since 1。"
+_NO_BASE = "没有写从哪个版本改起；写作 handbook amend draft origin/main，或者 --since 第1版。"
 
 
 def add_draft(commands: Commands) -> None:
     """Add the command ``amend draft``."""
     draft = add_command(commands, "draft", "比较两个版本，起草或者更新修改决定。", run_draft)
     draft.add_argument("versions", metavar="版本", nargs="*", help="旧版..新版；只写旧版时与工作区比较。")
-    since = "从这一版改起，与工作区比较；写版次、git 的版本或者文件夹。"
+    since = "从这一版改起，与工作区比较；写已经发布的版本（第1版）、git 的版本或者文件夹。"
     draft.add_argument("--since", metavar="版本", help=since)
     output = "写到这里；不写时更新最后一个修改决定，没有就新建。"
     draft.add_argument("-o", "--output", metavar="文件", help=output)
