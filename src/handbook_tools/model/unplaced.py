@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import Final
+from typing import Any, Final
 
 from handbook_tools.model.diagnostics import Place
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Article, Chapter, Paragraph, PlainText, Policy, Provision
-from handbook_tools.model.registers import Registers
+from handbook_tools.model.registers import ChecklistEntry, Registers
 
 NOWHERE: Final = Place("")
 
@@ -34,20 +34,27 @@ def unplaced_article(article: Article) -> Article:
 
 
 def _chapter(chapter: Chapter) -> Chapter:
-    return replace(chapter, articles=tuple(map(unplaced_article, chapter.articles)), place=NOWHERE)
+    articles = tuple(map(unplaced_article, chapter.articles))
+    return replace(chapter, articles=articles, place=NOWHERE, preamble=())
 
 
 def unplaced_policy(policy: Policy) -> Policy:
-    """Return a policy without places."""
-    return replace(policy, chapters=tuple(map(_chapter, policy.chapters)), place=NOWHERE)
+    """Return a policy without places, and without the preambles, which lay nothing down."""
+    chapters = tuple(map(_chapter, policy.chapters))
+    return replace(policy, chapters=chapters, place=NOWHERE, preamble=())
+
+
+def _entry(entry: Any) -> Any:  # an entry of any register
+    if isinstance(entry, ChecklistEntry):
+        transfers = tuple(replace(each, place=NOWHERE) for each in entry.transfers)
+        return replace(entry, transfers=transfers, place=NOWHERE)
+    return replace(entry, place=NOWHERE)
 
 
 def unplaced_registers(registers: Registers) -> Registers:
     """Return registers of which no entry has a place."""
     names = (each.name for each in fields(registers))
-    entries = {
-        name: tuple(replace(each, place=NOWHERE) for each in getattr(registers, name)) for name in names
-    }
+    entries = {name: tuple(map(_entry, getattr(registers, name))) for name in names}
     return replace(registers, **entries)
 
 
