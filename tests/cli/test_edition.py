@@ -17,14 +17,19 @@ def released(run: Run, tiny: Path) -> Path:
     path = tiny / LEAVE
     path.write_text(path.read_text("utf-8").replace("填写请假单", "填写申请单"), "utf-8")
     assert run("checklists", "write", "--project", tiny).code == 0
-    second = run(*RELEASE, "2027-02-01", "--effective", "2027-03-01", "--mode", "修正", "--project", tiny)
+    instrument = tiny / "editions" / "instruments" / "2027-1.yml"
+    assert run("amend", "draft", "--since", "第1版", "-o", instrument, "--project", tiny).code == 0
+    second = run(*RELEASE, "2027-02-01", "--effective", "2027-03-01", "--project", tiny)
     assert second.code == 0, second.err
     return tiny
 
 
 def test_the_editions_are_listed_and_verified(run: Run, released: Path) -> None:
     listed = run("edition", "list", "--project", released).out.splitlines()
-    assert listed[1] == "第2版　修正　2027-02-01公布　2027-03-01施行　部门主管批准　修正"
+    assert (
+        listed[1]
+        == "第2版　修正　2027-02-01公布　2027-03-01施行　部门主管批准　关于修改《请假管理制度》的决定"
+    )
     verified = run("edition", "verify", "--project", released)
     assert (verified.code, verified.out) == (0, "已发布 2 个版本，全部与记录的摘要相符。\n")
     assert run("check", "--project", released).code == 0

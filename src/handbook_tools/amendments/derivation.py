@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handbook_tools.amendments.entries import REGISTERS, encode_entry
-from handbook_tools.amendments.fragments import outline_of, render_outline
+from handbook_tools.amendments.fragments import outline_of, render_head, render_outline
 from handbook_tools.amendments.manuscript import PolicyManuscript
 from handbook_tools.amendments.operations import (
     AddEntry,
@@ -26,7 +26,7 @@ from handbook_tools.amendments.operations import (
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Article, Policy
 from handbook_tools.model.unplaced import unplaced
-from handbook_tools.rendering.markdown_source import render_article, render_front_matter, render_policy
+from handbook_tools.rendering.markdown_source import render_article, render_policy
 
 
 def derive_operations(before: Handbook, after: Handbook) -> tuple[Operation, ...]:
@@ -47,7 +47,7 @@ def _of_policies(before: Handbook, after: Handbook) -> Iterator[Operation]:
 
 def _of_policy(was: Policy, now: Policy) -> Iterator[Operation]:
     if replace(was, chapters=()) != replace(now, chapters=()):
-        yield ChangeHead(now.id, render_front_matter(now))
+        yield ChangeHead(now.id, render_head(now))
     work = PolicyManuscript.of(was)
     for article in now.articles:
         if article.id in work.articles:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,11 +11,14 @@ from handbook_tools.markdown import PolicyReading, read_policy
 from handbook_tools.model.diagnostics import quote
 from handbook_tools.model.identifiers import join_id, local_id
 from handbook_tools.model.numerals import parse_numeral
-from handbook_tools.model.policy import Article, ArticleNumber, Policy
+from handbook_tools.model.policy import Article, ArticleNumber, PlainText, Policy
 from handbook_tools.model.unplaced import unplaced_article, unplaced_policy
-from handbook_tools.rendering.markdown_source import render_front_matter
+from handbook_tools.rendering.markdown_source import render_front_matter, render_preamble
 from handbook_tools.sources import Source
 
+_ANY_MATTER: Final = (
+    'id: any\ntitle: 甲\nversion: "1"\npromulgated: 2000-01-01\neffective: 2000-01-01\nowner: 甲\n'
+)
 _NUMBER: Final = re.compile(r"第(.+?)条(?:之(.+))?")
 _UNCOUNTED = {"article-number", "title-heading", "leftover-markup"}
 """What reading finds in a fragment only because the rest is not there, or because a mark is escaped."""
@@ -27,10 +30,11 @@ class FragmentError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ChapterOutline:
-    """A chapter as an outline has it: its title and the full ids of its articles."""
+    """A chapter as an outline has it: its title, the full ids of its articles, what stands before them."""
 
     title: str
     articles: tuple[str, ...]
+    preamble: tuple[PlainText, ...] = ()
 
     def with_article(self, article: str, after: str) -> ChapterOutline:
         """Return the chapter with *article* behind *after*, or first where that stands elsewhere."""
@@ -75,34 +79,61 @@ def read_article_number(text: str) -> ArticleNumber:
         raise FragmentError(f"条号{quote(text)}的写法不对") from error
 
 
+def render_head(policy: Policy) -> str:
+    """Return the front matter of a policy, then what stands before its first chapter."""
+    preamble = render_preamble(policy.preamble, policy.id)
+    return render_front_matter(policy) + (f"---\n\n{preamble}" if preamble else "")
+
+
 def read_head(text: str, policy: str) -> Policy:
-    """Return a policy without chapters that has this front matter."""
-    return replace(_read(f"---\n{text.rstrip()}\n---\n\n# 甲\n", policy), chapters=())
+    """Return a policy without chapters that has this front matter and this preamble."""
+    matter, _, preamble = text.partition("\n---\n")
+    return replace(_read(f"---\n{matter.rstrip()}\n---\n\n# 甲\n\n{preamble}", policy), chapters=())
 
 
 def outline_of(policy: Policy) -> tuple[ChapterOutline, ...]:
     """Return the chapters of a policy with the ids of their articles."""
     return tuple(
-        ChapterOutline(chapter.title, tuple(article.id for article in chapter.articles))
+        ChapterOutline(chapter.title, tuple(each.id for each in chapter.articles), chapter.preamble)
         for chapter in policy.chapters
     )
 
 
 def render_outline(outline: Iterable[ChapterOutline]) -> str:
-    """Return an outline as text: a line with the title of each chapter, below it those of its articles."""
-    lines = ((f"# {each.title}", *map(local_id, each.articles)) for each in outline)
-    return "".join(f"{line}\n" for chapter in lines for line in chapter)
+    """Return an outline as text: the title of each chapter, its preamble behind ``>``, then its articles."""
+    return "".join(f"{line}\n" for chapter in outline for line in _outline_lines(chapter))
+
+
+def _outline_lines(chapter: ChapterOutline) -> Iterator[str]:
+    yield f"# {chapter.title}"
+    if chapter.preamble:
+        yield from (f"> {line}".rstrip() for line in render_preamble(chapter.preamble, "").split("\n")[:-1])
+    yield from map(local_id, chapter.articles)
 
 
 def read_outline(text: str, policy: str) -> tuple[ChapterOutline, ...]:
     """Return the outline that *text* writes."""
     chapters: list[ChapterOutline] = []
+    preambles: dict[int, list[str]] = {}
     for line in text.split("\n"):
         if line.startswith("# "):
             chapters.append(ChapterOutline(line.removeprefix("# "), ()))
         elif line and not chapters:
             raise FragmentError("第一行应当是“# 章名”")
+        elif line.startswith(">"):
+            preambles.setdefault(len(chapters) - 1, []).append(line[1:].removeprefix(" "))
         elif line:
             last = chapters[-1]
             chapters[-1] = replace(last, articles=(*last.articles, join_id(policy, line)))
-    return tuple(chapters)
+    return tuple(
+        replace(each, preamble=_read_preamble(preambles.get(index, [])))
+        for index, each in enumerate(chapters)
+    )
+
+
+def _read_preamble(lines: list[str]) -> tuple[PlainText, ...]:
+    if not lines:
+        return ()
+    words = "\n".join(lines)
+    source = f"---\n{_ANY_MATTER}---\n\n# 甲\n\n{words}\n"
+    return _read(source, "any").preamble

@@ -63,10 +63,13 @@ class PolicyManuscript:
             raise ValueError("各章所列的条文与制度的条文不一致")
         self.outline = outline
 
+    def _members(self, chapter: ChapterOutline) -> tuple[Article, ...]:
+        return tuple(self.articles[member] for member in chapter.articles)
+
     def finish(self) -> Policy:
         """Return the policy as it stands now."""
         chapters = tuple(
-            Chapter(number, each.title, tuple(self.articles[member] for member in each.articles), NOWHERE)
+            Chapter(number, each.title, self._members(each), NOWHERE, each.preamble)
             for number, each in enumerate(self.outline, start=1)
         )
         return replace(self.head, chapters=chapters)

@@ -46,6 +46,15 @@ FIELD_TITLES: Final[Mapping[str, str]] = {
     "reason": "理由",
     "term": "用语",
     "everyday": "日常说法",
+    "roles": "岗位",
+    "scope": "范围",
+    "rule": "依据的规定",
+    "waiver": "准许例外的规定",
+    "separation": "不相容岗位",
+    "subject": "事项",
+    "granted_by": "批准人",
+    "granted_on": "批准日期",
+    "expires": "届满日期",
 }
 _HEAD: Final[Mapping[str, str]] = {
     "title": "名称",
@@ -66,6 +75,12 @@ _MARKS: Final[Mapping[str, str]] = {
     "reason": "不要求行为的理由",
     "question": "检查问题",
     "evidence": "证据",
+    "decides_by": "裁量的因素",
+    "discretion": "裁量的岗位",
+    "effective": "施行日期",
+    "repealed": "废止日期",
+    "applies_from": "适用的起算日期",
+    "running": "办理中的事项",
 }
 _EXITS: Final = {Next: "下一步", Pass: "通过", Return: "退回", Reject: "不予通过"}
 _NONE: Final = "（无）"
@@ -138,7 +153,7 @@ def _mark(provision: Provision, name: str, handbook: Handbook) -> str:
         parameter = handbook.find_parameter(provision.deadline)
         return parameter.title if parameter else provision.deadline
     value = getattr(provision, name)
-    return " ".join(value) if isinstance(value, tuple) else str(value)
+    return " ".join(value) if isinstance(value, tuple) else str(value or "")
 
 
 def _step(step: Step, handbook: Handbook) -> str:

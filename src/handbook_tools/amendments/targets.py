@@ -25,7 +25,9 @@ REGISTER_TITLES: Final = {
     "checklists": "检查清单登记册",
     "sources": "来源登记册",
     "facts": "来源事实",
-    "synonyms": "近义词登记册",
+    "synonyms": "检索用语登记册",
+    "separations": "不相容岗位登记册",
+    "waivers": "例外登记册",
 }
 _FILES: Final = {"facts": "provenance"}
 _REGISTERS: Final = {each.name for each in fields(Registers)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from handbook_tools.amendments.folder import read_folder
 from handbook_tools.checklists import check_checklists, check_ledger
 from handbook_tools.checks import check_handbook
 from handbook_tools.cli.arguments import Commands, add_command
@@ -12,6 +11,7 @@ from handbook_tools.cli.checkouts import CHECKOUTS, place_in_checkout
 from handbook_tools.cli.formats import FORMATS
 from handbook_tools.cli.opening import open_project
 from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, say
+from handbook_tools.cli.pending import check_pending
 from handbook_tools.cli.rules import list_manuals, render_manuals
 from handbook_tools.editions.chain import check_editions
 from handbook_tools.garbage_collection import paused_collection
@@ -57,7 +57,7 @@ def collect_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
         *check_checklists(reading.handbook, project.checklists, project.root),
         *check_ledger(reading.handbook, project.checklists, project.root),
         *check_editions(project.editions, project.root),
-        *read_folder(project).diagnostics,
+        *check_pending(project, reading.handbook),
     )
     return tuple(sorted(found, key=lambda diagnostic: (diagnostic.place, diagnostic.rule)))
 

@@ -9,6 +9,7 @@ from handbook_tools.cli.arguments import ChineseParser, Commands, add_command
 from handbook_tools.cli.check import collect_diagnostics, has_errors
 from handbook_tools.cli.opening import open_project, read_faultless
 from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, CommandError, unknown_entry
+from handbook_tools.cli.pending import find_enacted
 from handbook_tools.editions.chain import check_editions, read_editions
 from handbook_tools.editions.edition import FORMAT, Edition, EditionHead, Mode
 from handbook_tools.editions.release import ReleaseError, release_edition
@@ -45,9 +46,9 @@ def _add_release(parser: ChineseParser) -> None:
     parser.add_argument(
         "--mode",
         choices=[mode.value for mode in Mode],
-        default=Mode.FIRST.value,
+        default="",
         metavar="形式",
-        help="首次发布（默认）、修正（部分修改，不改条号）或者修订（全面修改，可以重排条号）。",
+        help="首次发布、修正（部分修改，不改条号）或者修订（全面修改，可以重排条号）；不写时由修改决定得出。",
     )
 
 
@@ -59,15 +60,7 @@ def run_release(arguments: Namespace) -> int:
         raise unknown_entry("岗位", arguments.approved_by, {r.id: r.name for r in handbook.registers.roles})
     if has_errors(collect_diagnostics(project)):
         raise CommandError("检查没有通过，不能发布。先运行 handbook check，改正其中的错误。")
-    draft = EditionHead(
-        format=FORMAT,
-        number=0,
-        title=arguments.title or arguments.mode,
-        mode=Mode(arguments.mode),
-        approved_by=arguments.approved_by,
-        promulgated=arguments.promulgated,
-        effective=arguments.effective,
-    )
+    draft = _draft_head(arguments, project)
     try:
         release = release_edition(draft, handbook, project.editions, project.root)
     except ReleaseError as error:
@@ -75,6 +68,23 @@ def run_release(arguments: Namespace) -> int:
     print(f"已发布{release.head.name}（{release.head.title}），写入 {release.path.relative_to(project.root)}")
     print("把 editions/ 里的变化一并提交；已经发布的版本不再改动。")
     return EXIT_CLEAN
+
+
+def _draft_head(arguments: Namespace, project: Project) -> EditionHead:
+    """Return the head of the edition to come: what the arguments say, and what the instrument does."""
+    enacted = find_enacted(project)
+    mode = arguments.mode or (enacted.mode if enacted else Mode.FIRST.value)
+    return EditionHead(
+        format=FORMAT,
+        number=0,
+        title=arguments.title or (enacted.title if enacted else mode),
+        mode=Mode(mode),
+        approved_by=arguments.approved_by,
+        promulgated=arguments.promulgated,
+        effective=arguments.effective,
+        instrument=enacted.path if enacted else "",
+        instrument_digest=enacted.digest if enacted else "",
+    )
 
 
 def read_sound_editions(project: Project) -> tuple[Edition, ...]:

@@ -35,13 +35,13 @@ def unplaced_article(article: Article) -> Article:
 
 def _chapter(chapter: Chapter) -> Chapter:
     articles = tuple(map(unplaced_article, chapter.articles))
-    return replace(chapter, articles=articles, place=NOWHERE, preamble=())
+    return replace(chapter, articles=articles, preamble=tuple(map(_text, chapter.preamble)), place=NOWHERE)
 
 
 def unplaced_policy(policy: Policy) -> Policy:
-    """Return a policy without places, and without the preambles, which lay nothing down."""
+    """Return a policy without places."""
     chapters = tuple(map(_chapter, policy.chapters))
-    return replace(policy, chapters=chapters, place=NOWHERE, preamble=())
+    return replace(policy, chapters=chapters, preamble=tuple(map(_text, policy.preamble)), place=NOWHERE)
 
 
 def _entry(entry: Any) -> Any:  # an entry of any register

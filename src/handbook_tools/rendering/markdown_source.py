@@ -1,7 +1,6 @@
 """A policy as its Markdown source: what the reader of the grammar reads back as the same policy.
 
-The source may hold what a policy does not: comments, views and text before the first article. They lay
-nothing down and are not written.
+The source may hold what a policy does not: comments and views. They lay nothing down and are not written.
 """
 
 from __future__ import annotations
@@ -64,8 +63,8 @@ def _step_options(step: Step, policy: str) -> Iterator[str]:
 
 def _options(provision: Provision, policy: str, *, continues: bool) -> Iterator[str]:
     states = provision.kind is Kind.STATEMENT
-    first = {"bearer": provision.bearer, "reason": provision.reason if states else ""}
-    yield from (f":{name}: {text}" for name, text in first.items() if text)
+    texts = {"bearer": provision.bearer, "reason": provision.reason if states else ""}
+    yield from (f":{name}: {text}" for name, text in texts.items() if text)
     yield from _step_options(provision.step, policy) if provision.step else ()
     later = {
         "deadline": provision.deadline,
@@ -75,10 +74,10 @@ def _options(provision: Provision, policy: str, *, continues: bool) -> Iterator[
         "evidence": provision.evidence,
         "decides-by": " ".join(short_id(each, policy) for each in provision.decides_by),
         "discretion": provision.discretion,
-        "effective": provision.effective,
-        "repealed": provision.repealed,
-        "applies-from": provision.applies_from,
-        "running": provision.running,
+        "effective": str(provision.effective or ""),
+        "repealed": str(provision.repealed or ""),
+        "applies-from": str(provision.applies_from or ""),
+        "running": provision.running or "",
     }
     yield from (f":{name}: {text}" for name, text in later.items() if text)
     if continues:
@@ -117,11 +116,22 @@ def render_article(article: Article, policy: str) -> str:
     return "\n".join([head, *(render_paragraph(each, policy) for each in article.paragraphs)])
 
 
+def render_preamble(texts: tuple[PlainText, ...], policy: str) -> str:
+    """Return the words that stand before the first article or the first chapter, a paragraph each."""
+    return "\n".join(f"{render_wording(text.wording, policy)}\n" for text in texts)
+
+
+def _with_preamble(heading: str, texts: tuple[PlainText, ...], policy: str) -> str:
+    return f"{heading}\n\n{render_preamble(texts, policy)}" if texts else f"{heading}\n"
+
+
 def _render_chapter(chapter: Chapter, policy: str) -> str:
-    return "\n".join([f"## {chapter}\n", *(render_article(each, policy) for each in chapter.articles)])
+    head = _with_preamble(f"## {chapter}", chapter.preamble, policy)
+    return "\n".join([head, *(render_article(each, policy) for each in chapter.articles)])
 
 
 def render_policy(policy: Policy) -> str:
     """Return the text of the file of *policy*."""
-    head = f"---\n{render_front_matter(policy)}---\n\n# {policy.title}\n"
+    title = _with_preamble(f"# {policy.title}", policy.preamble, policy.id)
+    head = f"---\n{render_front_matter(policy)}---\n\n{title}"
     return "\n".join([head, *(_render_chapter(each, policy.id) for each in policy.chapters)])
