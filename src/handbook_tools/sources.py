@@ -67,13 +67,13 @@ def file_outside(place: Place, target: str) -> Diagnostic:
     return Diagnostic("file-outside", place, f"这个链接指到了项目之外：{quote(target)}。", hint)
 
 
-def file_too_large(place: Place, size: int) -> Diagnostic:
+def file_too_large(place: Place, size: int, limit: int = SIZE_LIMIT) -> Diagnostic:
     """文件太大。
 
     反例：一个五兆字节的制度文件。
     正例：一项制度一个文件，不超过两兆字节。
     """
-    message = f"文件有 {size:,} 字节，超过 {SIZE_LIMIT:,} 字节的上限。"
+    message = f"文件有 {size:,} 字节，超过 {limit:,} 字节的上限。"
     return Diagnostic("file-too-large", place, message, "把它拆成几个文件；图片和附件不要写进正文。")
 
 
@@ -163,11 +163,11 @@ FAULTS: Final = describe_faults(
 )
 
 
-def read_source(path: Path, root: Path) -> Source:
-    """Read the text file *path* of the project at *root*; never raises for a bad file."""
+def read_source(path: Path, root: Path, limit: int = SIZE_LIMIT) -> Source:
+    """Read the text file *path* of the project at *root*, of at most *limit* bytes; never raises."""
     shown = path.relative_to(root).as_posix()
     place = Place(shown)
-    refused = _refusal(path, root, place)
+    refused = _refusal(path, root, place, limit)
     if refused is not None:
         return Source(shown, "", (refused,))
     try:
@@ -200,7 +200,7 @@ def _unreadable(place: Place, error: OSError) -> Diagnostic:
     return file_unreadable(place, reason)
 
 
-def _refusal(path: Path, root: Path, place: Place) -> Diagnostic | None:
+def _refusal(path: Path, root: Path, place: Place, limit: int) -> Diagnostic | None:
     """Return why *path* must not be opened."""
     try:
         resolved = path.resolve(strict=True)
@@ -213,7 +213,7 @@ def _refusal(path: Path, root: Path, place: Place) -> Diagnostic | None:
     status = resolved.stat()
     if not stat.S_ISREG(status.st_mode):
         return file_unreadable(place, "它不是普通文件")
-    return file_too_large(place, status.st_size) if status.st_size > SIZE_LIMIT else None
+    return file_too_large(place, status.st_size, limit) if status.st_size > limit else None
 
 
 def _decode(content: bytes, place: Place) -> Source:
