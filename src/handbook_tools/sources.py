@@ -163,10 +163,10 @@ FAULTS: Final = describe_faults(
 )
 
 
-def read_source(path: Path, root: Path) -> Source:
-    """Read the text file *path* of the project at *root*; never raises for a bad file."""
+def read_source(path: Path, root: Path, limit: int = SIZE_LIMIT) -> Source:
+    """Read the text file *path* of the project at *root*, of at most *limit* bytes; never raises."""
     place = Place(path.relative_to(root).as_posix())
-    content = read_content(path, root, SIZE_LIMIT)
+    content = read_content(path, root, limit)
     if isinstance(content, Diagnostic):
         return Source(place.path, "", (content,))
     return _decode(content, place)

@@ -11,7 +11,7 @@ from handbook_tools.checklists import check_ledger, write_ledger
 from handbook_tools.checklists.ledger import FILE, read_ledger, render_ledger, take_ledger
 from handbook_tools.model.diagnostics import Diagnostic, Severity
 from handbook_tools.project import Project, read_project
-from handbook_tools.sources import Source
+from handbook_tools.sources import SIZE_LIMIT, Source
 from tests.handbooks import TINY, tiny
 
 
@@ -78,6 +78,18 @@ def test_a_mark_that_is_in_no_fingerprint_is_noticed(project: Project) -> None:
     assert [(each.rule, "标注 leave/approve" in each.message) for each in check(project)] == [
         ("ledger-surplus", True)
     ]
+
+
+def test_a_ledger_may_be_larger_than_other_files(project: Project) -> None:
+    with (project.checklists / "ledger.txt").open("a", encoding="utf-8") as file:
+        file.write("# 长长的注释\n" * (SIZE_LIMIT // 18 + 1))
+    assert (project.checklists / "ledger.txt").stat().st_size > SIZE_LIMIT
+    assert check(project) == ()
+
+
+def test_why_a_ledger_cannot_be_read_is_said(project: Project) -> None:
+    (project.checklists / "ledger.txt").write_bytes(b"\xff\xfe\x00")
+    assert [found.rule for found in check(project)] == ["file-encoding"]
 
 
 def test_layout_is_no_change(project: Project) -> None:

@@ -22,6 +22,8 @@ from handbook_tools.model.wording import walk_items
 from handbook_tools.sources import Source, absent_source, read_source, write_atomically
 
 FILE: Final = "ledger.txt"
+SIZE_LIMIT: Final = 20_000_000
+"""The ledger has a line for everything in the handbook, and is generated: no other file grows so large."""
 COMMAND: Final = "handbook checklists write"
 PROVISION: Final = "规定"
 MARK: Final = "标注"
@@ -31,6 +33,7 @@ MISSING: Final = "ledger-missing"
 SURPLUS: Final = "ledger-surplus"
 _MARK: Final = f"# 台账：由 {COMMAND} 根据制度和登记册生成，请勿手工修改。每行是类别、编号和指纹。"
 _HINT: Final = f"核对这处变化是否是有意的；确认之后运行 {COMMAND}，把台账的变化一并提交。"
+_NOTHING_THERE: Final = frozenset({"file-missing", "file-empty"})
 _WORDS_A_LINE: Final = 3
 _SHOWN: Final = 3
 
@@ -216,7 +219,11 @@ def _not_recorded(entries: list[LedgerEntry]) -> Diagnostic:
 def ledger_source(folder: Path, root: Path) -> Source:
     """Read the ledger's file in *folder* of the project at *root*."""
     path = folder / FILE
-    return read_source(path, root) if path.exists() else absent_source(path.relative_to(root).as_posix())
+    return (
+        read_source(path, root, SIZE_LIMIT)
+        if path.exists()
+        else absent_source(path.relative_to(root).as_posix())
+    )
 
 
 def _recorded_in_checklists(handbook: Handbook) -> set[str]:
@@ -233,6 +240,9 @@ def check_ledger(handbook: Handbook, folder: Path, root: Path) -> tuple[Diagnost
     recorded = read_ledger(ledger_source(folder, root))
     if not recorded.entries:
         place = Place((folder / FILE).relative_to(root).as_posix())
+        unread = tuple(found for found in recorded.diagnostics if found.rule not in _NOTHING_THERE)
+        if unread:
+            return unread
         hint = f"运行 {COMMAND}，把 {place.path} 一并提交。"
         return (Diagnostic(MISSING, place, "没有可用的台账。", hint),)
     twice = _recorded_in_checklists(handbook)

@@ -78,6 +78,8 @@ class InlineReader:
 
     def read_plain_line(self, line: str, place: Place) -> Wording:
         """Return the wording of a line for which `is_plain_line` holds, as `read` would return it."""
+        if "{" not in line:
+            return (Text(line),)
         parts = _ROLES_IN_LINE.split(line)
         inlines: list[Inline] = []
         for text, name, content in zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True):

@@ -52,12 +52,12 @@ _EXAMPLES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Option values by name, each with the place of its line, and what is wrong with them."""
+    """Option values by name, and how many lines below the directive's *place* each of them stands."""
 
     opening: str
     place: Place
     values: dict[str, str] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
 
     def get(self, name: str) -> str:
         """Return the value of an option, empty where it is not given."""
@@ -65,7 +65,7 @@ class Options:
 
     def place_of(self, name: str) -> Place:
         """Return the place of an option's line, the directive's where it is not given."""
-        return self.places.get(name, self.place)
+        return self.place.below(self.lines.get(name, 0))
 
 
 def split_body(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -81,23 +81,23 @@ def read_options(lines: list[str], opening: str, place: Place) -> tuple[Options,
     options = Options(opening, place)
     found: list[Diagnostic] = []
     for offset, line in enumerate(lines, start=1):
-        found += _read_option(line, place.below(offset), options)
+        found += _read_option(line, offset, options)
     return options, found
 
 
-def _read_option(line: str, place: Place, options: Options) -> Iterator[Diagnostic]:
+def _read_option(line: str, offset: int, options: Options) -> Iterator[Diagnostic]:
     parts = _OPTION.fullmatch(line.rstrip())
     name = parts["name"] if parts else ""
     value = ((parts["value"] or "") if parts else "").strip()
     if parts is None or (not value and name in OPTIONS and name not in FLAGS):
-        yield faults.malformed_option(place, line)
+        yield faults.malformed_option(options.place.below(offset), line)
     elif name not in OPTIONS:
-        yield faults.unknown_option(place, name, OPTIONS)
+        yield faults.unknown_option(options.place.below(offset), name, OPTIONS)
     elif name in options.values:
-        yield faults.duplicate_option(place, name)
+        yield faults.duplicate_option(options.place.below(offset), name)
     else:
         options.values[name] = value
-        options.places[name] = place
+        options.lines[name] = offset
 
 
 def check_options(options: Options, kind: str) -> Iterator[Diagnostic]:

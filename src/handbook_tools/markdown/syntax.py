@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from weakref import ReferenceType, ref
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
-from myst_parser.config.main import MdParserConfig
-from myst_parser.parsers.mdit import create_md_parser
+
+from handbook_tools.markdown.plain_blocks import scan_blocks
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 EXTENSIONS: Final = ("attrs_block", "attrs_inline", "colon_fence")
 """The MyST extensions that articles rely on; the site enables the same ones."""
@@ -42,6 +44,11 @@ _DIRECTIVE: Final = re.compile(r"\{(?P<name>[^}]*)\}\s*(?P<argument>.*)", re.DOT
 
 @cache
 def _parser() -> MarkdownIt:
+    # a handbook that is written plainly needs no parser, nor what the parser takes to load
+    from markdown_it.renderer import RendererHTML  # noqa: PLC0415
+    from myst_parser.config.main import MdParserConfig  # noqa: PLC0415
+    from myst_parser.parsers.mdit import create_md_parser  # noqa: PLC0415
+
     parser = create_md_parser(MdParserConfig(enable_extensions=set(EXTENSIONS)), RendererHTML)
     return parser.disable("wordcount")  # counts words and leaves the tokens as they are
 
@@ -64,9 +71,15 @@ class _Tree(SyntaxTreeNode):
         self._above = ref(node) if node is not None else None
 
 
+def parse_tokens(text: str) -> list[Token]:
+    """Return the tokens of *text*, as the parser gives them."""
+    scanned = scan_blocks(text)
+    return _parser().parse(text) if scanned is None else scanned
+
+
 def parse_blocks(text: str) -> list[SyntaxTreeNode]:
     """Return the top-level blocks of *text*; their ``map`` counts lines from 0."""
-    return list(_Tree(_parser().parse(text)).children)
+    return list(_Tree(parse_tokens(text)).children)
 
 
 @lru_cache(maxsize=BODIES_REMEMBERED)

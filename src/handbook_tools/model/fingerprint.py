@@ -43,6 +43,8 @@ _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u
 _SPACE: Final = re.compile(r"\s+")
 _SPACE_AT_CJK: Final = re.compile(rf"(?<=[{_CJK}]) | (?=[{_CJK}])")
 _POINT_AT_CJK: Final = re.compile(rf"(?<=[{_CJK}])[,;:?!]|[,;:?!](?=[{_CJK}])")
+_AS_IT_IS: Final = re.compile(r"[\u4e00-\u9fff0-9，。、；：？！（）“”《》]*+")
+"""What folding leaves as it is: most wordings are nothing else."""
 _QUOTED: Final = re.compile(r'"([^"]*)"')
 
 _WIDE_ALPHANUMERIC: Final = {
@@ -63,6 +65,8 @@ def fold(text: str) -> str:
     touch a CJK character; a space beside a CJK character removed, any other white space one space.
     Kept apart: 、，；。 among each other, Chinese and Arabic numerals, 账 and 帐, simplified and traditional.
     """
+    if _AS_IT_IS.fullmatch(text):
+        return text
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_FOLDS)
     plain = _QUOTED.sub("“\\1”", plain)
     plain = _SPACE.sub(" ", plain).strip()
@@ -123,11 +127,8 @@ def fingerprint_fields(provision: Provision, handbook: Handbook) -> tuple[str, .
 
 def digest_fields(fields: tuple[str, ...]) -> str:
     """Return the scheme-prefixed digest of length-prefixed *fields*."""
-    digest = hashlib.sha256()
-    for content in fields:
-        encoded = content.encode()
-        digest.update(b"%d:" % len(encoded) + encoded)
-    return f"{SCHEME}:{digest.hexdigest()[:DIGITS]}"
+    prefixed = b"".join([b"%d:%b" % (len(encoded), encoded) for encoded in map(str.encode, fields)])
+    return f"{SCHEME}:{hashlib.sha256(prefixed).hexdigest()[:DIGITS]}"
 
 
 def fingerprint(provision: Provision, handbook: Handbook) -> str:

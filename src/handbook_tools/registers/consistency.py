@@ -54,7 +54,7 @@ def check_registers(registers: Registers) -> Iterator[Diagnostic]:
     for table in (registers.parameters, registers.laws, registers.flows):
         yield from _names_taken([(each.place, (each.title,)) for each in table])
     yield from _names_taken(list(_checklist_names(registers.checklists)))
-    names = {role.name for role in registers.roles}
+    names = _names(registers.roles)
     for parameter in registers.parameters:
         yield from _unknown_roles(parameter.place, [parameter.decided_by], names)
     for checklist in registers.checklists:
@@ -83,7 +83,7 @@ def check_transfers(checklists: tuple[ChecklistEntry, ...], roles: tuple[Role, .
             yield _selected_twice(checklist)
         for transfer in checklist.transfers:
             pair = (transfer.before, transfer.after)
-            yield from _unknown_roles(transfer.place, list(pair), set(known))
+            yield from _unknown_roles(transfer.place, list(pair), _names(roles))
             told = _pair_fault(pair, known, seen)
             if told:
                 hint = "写两个不同的岗位，一对只写一次，例如：{from: 编辑, to: 审核员}"
@@ -120,11 +120,18 @@ def _names_taken(named: list[tuple[Place, tuple[str, ...]]]) -> Iterator[Diagnos
             first.setdefault(name, place)
 
 
-def _unknown_roles(place: Place, used: list[str], names: set[str]) -> Iterator[Diagnostic]:
+def _names(roles: tuple[Role, ...]) -> dict[str, str]:
+    """Return the names by which roles can be meant, each with the one to write; names go before aliases."""
+    aliases = {alias: role.name for role in roles for alias in role.aliases}
+    return aliases | {role.name: role.name for role in roles}
+
+
+def _unknown_roles(place: Place, used: list[str], names: dict[str, str]) -> Iterator[Diagnostic]:
     for name in used:
-        if name and name not in names:
-            close = get_close_matches(name, names, n=1, cutoff=0.4)
-            hint = f"您要写的可能是{quote(close[0])}。" if close else "先在 roles.yml 登记这个岗位。"
+        if name and names.get(name) != name:
+            close = [name] if name in names else get_close_matches(name, names, n=1, cutoff=0.4)
+            meant = names[close[0]] if close else ""
+            hint = f"您要写的可能是{quote(meant)}。" if close else "先在 roles.yml 登记这个岗位。"
             yield Diagnostic("register-unknown-role", place, f"岗位{quote(name)}没有登记。", hint)
 
 

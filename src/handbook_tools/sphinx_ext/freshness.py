@@ -16,6 +16,7 @@ from typing import Final
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from handbook_tools.garbage_collection import paused_collection
 from handbook_tools.sources import write_atomically
 from handbook_tools.sphinx_ext.domain import find_domain
 
@@ -31,6 +32,7 @@ def _read_record(app: Sphinx) -> Mapping[str, str]:
     return record if isinstance(record, dict) else {}
 
 
+@paused_collection()
 def find_stale_pages(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """Return every page that shows something else of the handbook than the output has."""
     domain, record = find_domain(env), _read_record(app)

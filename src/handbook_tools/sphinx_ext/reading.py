@@ -7,6 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from handbook_tools.garbage_collection import spare_collection
 from handbook_tools.project import Project, read_project
 from handbook_tools.sources import read_source
 from handbook_tools.sphinx_ext.domain import find_domain
@@ -33,3 +34,4 @@ def read_handbook(app: Sphinx) -> None:
         message = f"{found.message}{found.hint}"
         logger.warning(message, location=str(found.place), type="handbook", subtype=found.rule)
     find_domain(app.env).note_handbook(reading.handbook)
+    spare_collection()

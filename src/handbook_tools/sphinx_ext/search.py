@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
+from handbook_tools.garbage_collection import paused_collection
 from handbook_tools.model.identifiers import local_id
 from handbook_tools.model.policy import Policy
 from handbook_tools.search import (
@@ -145,6 +146,7 @@ def _write_changed(path: Path, text: str) -> None:
         write_atomically(path, text)
 
 
+@paused_collection()
 def write_search(app: Sphinx, exception: Exception | None) -> None:
     """Write the index and the script beside the static files, once all pages are written."""
     if exception is not None or not is_searchable(app):
