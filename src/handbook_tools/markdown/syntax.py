@@ -78,9 +78,11 @@ def parse_body(text: str) -> tuple[SyntaxTreeNode, ...]:
 def first_line(node: SyntaxTreeNode) -> int:
     """Return the 0-based line at which a block starts (its nearest mapped ancestor's for an inline)."""
     found: SyntaxTreeNode | None = node
-    while found is not None and found.map is None:
+    while found is not None:
+        if lines := found.map:
+            return lines[0]
         found = found.parent
-    return found.map[0] if found is not None and found.map else 0
+    return 0
 
 
 def visible_text(leaf: SyntaxTreeNode) -> str:
