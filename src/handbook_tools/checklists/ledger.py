@@ -207,14 +207,6 @@ def _recorded_in_checklists(handbook: Handbook) -> set[str]:
     return {f"{PROVISION} {each.id}" for entry in entries for each in select_provisions(entry, handbook)}
 
 
-def _compare_the_rest(handbook: Handbook, recorded: Ledger) -> tuple[Diagnostic, ...]:
-    """Return where the ledger departs from *handbook* in what no checklist holds."""
-    twice = _recorded_in_checklists(handbook)
-    kept = {key: entry for key, entry in recorded.entries.items() if key not in twice}
-    taken = (entry for entry in take_ledger(handbook) if entry.key not in twice)
-    return tuple(compare_ledger(taken, Ledger(kept, recorded.diagnostics)))
-
-
 def check_ledger(handbook: Handbook, folder: Path, root: Path) -> tuple[Diagnostic, ...]:
     """Return where the ledger in *folder* departs from *handbook*, by place.
 
@@ -225,9 +217,10 @@ def check_ledger(handbook: Handbook, folder: Path, root: Path) -> tuple[Diagnost
         place = Place((folder / FILE).relative_to(root).as_posix())
         hint = f"运行 {COMMAND}，把 {place.path} 一并提交。"
         return (Diagnostic(MISSING, place, "没有可用的台账。", hint),)
-    found = tuple(compare_ledger(take_ledger(handbook), recorded))
-    if found:  # seldom: only then is it worth knowing what the checklists hold
-        found = _compare_the_rest(handbook, recorded)
+    twice = _recorded_in_checklists(handbook)
+    kept = {key: entry for key, entry in recorded.entries.items() if key not in twice}
+    taken = (entry for entry in take_ledger(handbook) if entry.key not in twice)
+    found = compare_ledger(taken, Ledger(kept, recorded.diagnostics))
     return tuple(sorted(found, key=lambda each: each.place))
 
 
