@@ -78,11 +78,9 @@ def parse_body(text: str) -> tuple[SyntaxTreeNode, ...]:
 def first_line(node: SyntaxTreeNode) -> int:
     """Return the 0-based line at which a block starts (its nearest mapped ancestor's for an inline)."""
     found: SyntaxTreeNode | None = node
-    while found is not None:
-        if lines := found.map:
-            return lines[0]
+    while found is not None and found.map is None:
         found = found.parent
-    return 0
+    return found.map[0] if found is not None and found.map else 0
 
 
 def visible_text(leaf: SyntaxTreeNode) -> str:

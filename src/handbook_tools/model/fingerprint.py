@@ -33,7 +33,7 @@ from handbook_tools.model.wording import (
 
 SCHEME: Final = "fp1"
 DIGITS: Final = 24
-REMEMBERED: Final = 32_768
+REMEMBERED: Final = 4096
 
 _CJK: Final = (
     r"\u2e80-\u2fdf\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff65"

@@ -6,16 +6,13 @@ of empty places between two filled ones, 一十 after a higher place (一百一�
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 LIMIT: Final = 9999
-REMEMBERED: Final = 256
 DIGITS: Final = "零一二三四五六七八九"
 _PLACES: Final = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def render_numeral(number: int) -> str:
     """Return *number* as a Chinese numeral.
 
