@@ -6,7 +6,6 @@ itself and into the policy after it, and a checklist. Roles and laws are the sam
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from string import Template
@@ -35,6 +34,13 @@ LARGEST: Final = len(SUBJECTS)
 """The number of provisions and of articles in a policy, and the largest number of policies."""
 
 ROOT: Final = Path(__file__).parents[1]
+CONFIGURATION: Final = """\
+from handbook_tools.sphinx_ext.settings import *
+
+project = html_title = "测速手册"
+"""
+"""The site as every handbook configures it, which names its project and nothing else."""
+
 _TEMPLATE: Final = Template((Path(__file__).parent / "policy.md.template").read_text("utf-8"))
 _DEADLINES: Final = {
     "check-time": ("初审时限", 2, "个工作日"),
@@ -171,7 +177,7 @@ def write_handbook(root: Path, policies: int) -> Project:
         _write(project.registers / name, text)
     for path, text in render_pages(policies).items():
         _write(project.docs / path, text)
-    shutil.copy(ROOT / "conf.py", root / "conf.py")
+    _write(root / "conf.py", CONFIGURATION)
     handbook = read_project(project).handbook
     write_checklists(handbook, project.checklists)
     write_ledger(handbook, project.checklists)

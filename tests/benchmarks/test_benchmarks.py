@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -78,6 +80,13 @@ def test_the_plain_pages_say_the_same_without_a_directive(generated: Project, tm
     pages = [path.read_text("utf-8") for path in plain.docs.rglob("*.md")]
     assert len(pages) == len(list(generated.docs.rglob("*.md")))
     assert not any(mark in page for page in pages for mark in (":::", "{param}", "{law}", "{provision}"))
+
+
+def test_the_pages_of_a_generated_handbook_are_read_without_a_warning(tmp_path: Path) -> None:
+    project = write_handbook(tmp_path / "site", 1)
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "dummy", "-c", ".", "docs", "dummy"]
+    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_command_that_fails_is_no_measurement(tmp_path: Path) -> None:

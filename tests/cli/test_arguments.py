@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handbook_tools.cli.arguments import ChineseParser, translate_error
-from handbook_tools.cli.command_line import build_parser
+from handbook_tools.cli.command_line import MODULES, build_parser
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -58,6 +58,16 @@ def test_every_command_is_known() -> None:
         "mutate",
         "schemas",
     ]
+
+
+def test_the_table_of_modules_lists_every_command_in_the_order_of_the_help() -> None:
+    assert list(MODULES) == [command[0] for command in COMMANDS if len(command) == 1]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_command_is_found_without_the_modules_of_the_others(name: str) -> None:
+    alone = {parser.prog.split()[1] for parser in all_parsers(build_parser(name)) if " " in parser.prog}
+    assert alone == {each for each in MODULES if MODULES[each] == MODULES[name]}
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

@@ -72,6 +72,13 @@ def role_listed_twice(handbook: Handbook) -> Iterator[Diagnostic]:
                 yield Diagnostic("role-listed-twice", place_of(passage), message, hint)
 
 
+def _words_in_use(handbook: Handbook) -> Iterator[str]:
+    """Yield what readers may look for: the provisions, the other texts, the titles of the articles."""
+    yield from (provision_text(provision, handbook) for provision in handbook.provisions)
+    yield from map(written_whole, handbook.texts)
+    yield from (article.title for policy in handbook.policies for article in policy.articles)
+
+
 def synonym_in_use(handbook: Handbook) -> Iterator[Diagnostic]:
     """检索用语对应的词，条文里要用到。
 
@@ -85,11 +92,11 @@ def synonym_in_use(handbook: Handbook) -> Iterator[Diagnostic]:
         # synonyms.yml
         review: {term: 审核, everyday: [审稿]}
     """
-    texts = [provision_text(provision, handbook) for provision in handbook.provisions]
-    texts += [written_whole(text) for text in handbook.texts]
-    texts += [article.title for policy in handbook.policies for article in policy.articles]
+    sought = {synonym.term for synonym in handbook.registers.synonyms}
+    for text in _words_in_use(handbook) if sought else ():
+        sought -= {term for term in sought if term in text}
     for synonym in handbook.registers.synonyms:
-        if not any(synonym.term in text for text in texts):
+        if synonym.term in sought:
             message = f"检索用语 {synonym.id} 对应的词{quote(synonym.term)}，条文里没有。"
             hint = "把 term 改为条文里的说法；条文不再用这个词的，从 docs/registers/synonyms.yml 删去这一条。"
             yield Diagnostic("synonym-in-use", synonym.place, message, hint)
