@@ -41,9 +41,9 @@ def tiny(tmp_path: Path) -> Path:
 
 PROPER_NAMES = {
     *("mutate", "JSON"),
-    *("amend", "open", "draft", "documents", "docx", "publication", "first", "review"),
+    *("verify", "record", "amend", "open", "draft", "documents", "docx", "publication", "first", "review"),
     *("handbook", "docs", "registers", "checklists", "conf", "py", "yml", "flows", "flow", "build", "check"),
-    *("amend", "open", "draft", "documents", "docx", "base"),
+    *("verify", "record", "amend", "open", "draft", "documents", "docx", "base"),
     *("show", "edition", "editions", "release", "list", "verify", "publication", "first", "review"),
     *("impact", "git", "gitlab", "markdown"),
     *("text", "github", "json", "html", "singlehtml", "latex", "LaTeX", "PDF", "SVG", "IPv", "Ctrl", "pip"),

@@ -39,6 +39,7 @@ def test_every_command_is_known() -> None:
         "checklists check",
         "checklists show",
         "checklists transfer",
+        "checklists verify-record",
         "flow",
         "flow show",
         "role",

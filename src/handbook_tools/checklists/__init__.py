@@ -15,7 +15,6 @@ __all__ = [
     "Drift",
     "DriftState",
     "Section",
-    "Selected",
     "Written",
     "check_checklists",
     "check_ledger",

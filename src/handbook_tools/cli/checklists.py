@@ -18,6 +18,7 @@ from handbook_tools.checklists import (
 )
 from handbook_tools.cli.arguments import ChineseParser, Commands, add_command
 from handbook_tools.cli.checklist_sheet import RENDERERS
+from handbook_tools.cli.completion import add_verification
 from handbook_tools.cli.formats import render_text
 from handbook_tools.cli.opening import exit_code, open_project, read_faultless, read_tolerant
 from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, CommandError, unknown_entry
@@ -29,7 +30,7 @@ _TRANSFER_HELP = "列出从一个岗位转到另一个岗位，哪些规定开�
 
 
 def add_to(commands: Commands) -> None:
-    """Add the commands ``checklists write``, ``check``, ``show`` and ``transfer``."""
+    """Add the commands ``checklists write``, ``check``, ``show``, ``transfer`` and ``verify-record``."""
     group = add_command(commands, "checklists", "生成、核对和查看检查清单。").add_commands()
     add_command(group, "write", "按制度条文重新生成 checklists/ 里的检查清单和台账。", run_write)
     add_command(group, "check", "核对 checklists/ 里的检查清单和台账与制度条文是否一致。", run_check)
@@ -40,6 +41,7 @@ def add_to(commands: Commands) -> None:
     transfer.add_argument("before", metavar="原岗位", help="现在的岗位：名称、别名或者编号。")
     transfer.add_argument("after", metavar="新岗位", help="要去的岗位：名称、别名或者编号。")
     _add_format(transfer)
+    add_verification(group)
 
 
 def _add_format(parser: ChineseParser) -> None:

@@ -40,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", navigation.forget)
     app.connect("doctree-resolved", pictures.draw_pictures)
     app.connect("html-page-context", assets.add_contents)
+    app.connect("html-page-context", assets.add_checklist_script)
     app.connect("html-page-context", navigation.add)
     app.connect("html-page-context", search.add_context)
     app.connect("html-collect-pages", search.add_page)

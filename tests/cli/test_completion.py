@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.checklists.test_records import written
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    path = tmp_path / "record.json"
+    path.write_bytes(written())
+    return path
+
+
+def test_a_valid_record_is_clean(run: Run, tiny: Path, record: Path) -> None:
+    result = run("checklists", "verify-record", record, "--project", tiny)
+    assert result.code == 0
+    assert "“甲”" in result.out
+    assert "有效" in result.out
+
+
+def test_an_amended_provision_makes_its_item_suspect(run: Run, tiny: Path, record: Path) -> None:
+    path = tiny / "docs" / "policies" / "leave.md"
+    path.write_text(path.read_text("utf-8").replace("填写请假单", "填写申请单"), "utf-8")
+    result = run("checklists", "verify-record", record, "--project", tiny)
+    assert result.code == 1
+    assert "条文已改：leave/apply" in result.out
+    document = json.loads(
+        run("checklists", "verify-record", record, "--format", "json", "--project", tiny).out
+    )
+    assert {each["state"] for each in document[0]["items"]} == {"valid", "suspect"}
+
+
+def test_rubbish_and_unknown_lists_are_named(run: Run, tiny: Path, record: Path) -> None:
+    record.write_text("{", "utf-8")
+    assert "不是 JSON" in run("checklists", "verify-record", record, "--project", tiny).err
+    record.write_bytes(written(list="gone"))
+    result = run("checklists", "verify-record", record, "--project", tiny)
+    assert (result.code, "没有检查清单“gone”" in result.err) == (2, True)
