@@ -172,6 +172,7 @@ def write_handbook(root: Path, policies: int) -> Project:
     for path, text in render_pages(policies).items():
         _write(project.docs / path, text)
     shutil.copy(ROOT / "conf.py", root / "conf.py")
+    project.schemas.parent.mkdir()  # conf.py publishes what lies there, and warns where nothing does
     handbook = read_project(project).handbook
     write_checklists(handbook, project.checklists)
     write_ledger(handbook, project.checklists)
