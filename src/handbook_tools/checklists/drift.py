@@ -61,6 +61,11 @@ def _cut(text: str, start: int) -> str:
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
+def _subject(key: str) -> str:
+    """Return an item as the subject of a sentence; a space keeps Latin letters from what follows."""
+    return f"事项 {key}" if key.endswith("）") else f"事项 {key} "
+
+
 def _described(item: ChecklistItem) -> str:
     """Return an item by its id, with its section and where it comes from."""
     return f"{item.id}（{'，'.join(filter(None, (item.section, item.citation)))}）"
@@ -78,7 +83,7 @@ def _changed(old: FileItem, new: ChecklistItem) -> Iterator[Drift]:
         yield _drift(DriftState.SUSPECT, new.key, old.place, summary, told)
     elif differences:
         names = "、".join(each.field for each in differences)
-        summary = f"事项 {new.key} 的 {names} 与条文不符"
+        summary = f"{_subject(new.key)}的 {names} 与条文不符"
         yield _drift(DriftState.EDITED, new.key, old.place, summary, differences)
 
 
@@ -108,14 +113,14 @@ def _compare_item(
 ) -> Iterator[Drift]:
     wording = (Difference("wording", item.fields.get("wording", ""), ""),)
     if item.key in seen:
-        yield _drift(DriftState.SURPLUS, item.key, item.place, f"事项 {item.key} 写了两次")
+        yield _drift(DriftState.SURPLUS, item.key, item.place, f"{_subject(item.key)}写了两次")
     elif item.key in expected:
         yield from _changed(item, expected[item.key])
     elif handbook.find_owner(item.id) is None:
-        summary = f"事项 {item.key} 依据的条文已经不在"
+        summary = f"{_subject(item.key)}依据的条文已经不在"
         yield _drift(DriftState.BROKEN, item.key, item.place, summary, wording)
     else:
-        summary = f"事项 {item.key} 的条文还在，但已不属于这份检查清单"
+        summary = f"{_subject(item.key)}的条文还在，但已不属于这份检查清单"
         yield _drift(DriftState.SURPLUS, item.key, item.place, summary, wording)
 
 

@@ -32,22 +32,22 @@ def select_items(entry: ChecklistEntry, handbook: Handbook) -> Iterator[Selected
     """
     found = [handbook.placement.select(selection) for selection in entry.selections]
     owners = _owners(entry.selections, found)
-    seen: set[int] = set()
     for number, (selection, taken) in enumerate(zip(entry.selections, found, strict=True)):
         for each in taken:
-            mine = each.position not in seen
-            if number in owners.get(each.position, (number,) if mine else ()):
-                seen.add(each.position)
+            if number in owners[each.position]:
                 yield from _asked(selection, each.provision)
 
 
 def _owners(selections: tuple[Selection, ...], found: list[list[Placed]]) -> dict[int, tuple[int, ...]]:
-    """Return the provisions that selections name, by position: the numbers of those that ask about each."""
-    sections: dict[int, dict[str, int]] = {}
+    """Return for every provision taken, by its position, the numbers of the selections that ask about it."""
+    first: dict[int, int] = {}
+    named: dict[int, dict[str, int]] = {}
     for number, (selection, taken) in enumerate(zip(selections, found, strict=True)):
-        for each in taken if selection.provisions else ():
-            sections.setdefault(each.position, {}).setdefault(selection.section, number)
-    return {position: tuple(numbers.values()) for position, numbers in sections.items()}
+        for each in taken:
+            first.setdefault(each.position, number)
+            if selection.provisions:
+                named.setdefault(each.position, {}).setdefault(selection.section, number)
+    return {at: tuple(named[at].values()) if at in named else (number,) for at, number in first.items()}
 
 
 def _asked(selection: Selection, provision: Provision) -> Iterator[Selected]:
