@@ -24,6 +24,7 @@ VIEW_DIRECTIVES: Final = (
     "checklist",
     "coverage",
     "duty-matrix",
+    "edition-history",
     "law-register",
     "parameter-ledger",
     "platform-register",

@@ -20,6 +20,7 @@ from handbook_tools.model.registers import (
     Role,
     Selection,
     Separation,
+    Transfer,
     Waiver,
 )
 from handbook_tools.redlines.changes import (
@@ -83,6 +84,8 @@ def _value_text(value: object) -> str:
             return ""
         case dt.date():
             return value.isoformat()
+        case Transfer():
+            return f"{value.before} → {value.after}"
         case Selection():
             return _selection_text(value)
         case tuple():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook_tools.sphinx_ext import assets, freshness, pictures, reading, search
+from handbook_tools.sphinx_ext import assets, feed, freshness, pictures, reading, search
 from handbook_tools.sphinx_ext.articles import ArticleTransform
 from handbook_tools.sphinx_ext.domain import HandbookDomain
 from handbook_tools.sphinx_ext.header_cells import depart_header_cell, header_cell, visit_header_cell
@@ -45,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", search.add_context)
     app.connect("html-collect-pages", search.add_page)
     app.connect("build-finished", search.write_search)
+    app.connect("build-finished", feed.write_feed)
     app.connect("build-finished", freshness.note_shown_handbook)
     app.add_css_file("handbook.css")
     app.add_css_file("search.css")

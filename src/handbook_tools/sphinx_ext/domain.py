@@ -13,6 +13,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
+from handbook_tools.editions.history import EditionStep
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.identifiers import join_id, local_id
 from handbook_tools.model.labels import full_label
@@ -68,6 +69,8 @@ class HandbookDomain(Domain):
         super().__init__(env)
         self.handbook = Handbook()
         """The handbook as read at the start of this build; not in ``data``, which is saved and sent about."""
+        self.history: tuple[EditionStep, ...] = ()
+        """The released editions; read as the handbook is, and not in ``data`` either."""
         self.shown: Mapping[str, str] = {}
         """What each page shows of the handbook, as a digest, once all pages have been read."""
         self._policies: Mapping[str, Policy] = {}
@@ -77,14 +80,15 @@ class HandbookDomain(Domain):
         """The pages that show something of the handbook."""
         return cast(set[str], self.data["viewers"])
 
-    def note_handbook(self, handbook: Handbook) -> None:
-        """Keep the handbook of this build."""
-        self.handbook = handbook
+    def note_handbook(self, handbook: Handbook, history: tuple[EditionStep, ...] = ()) -> None:
+        """Keep the handbook of this build, and its released editions."""
+        self.handbook, self.history = handbook, history
         self._policies = {policy.docname: policy for policy in reversed(handbook.policies)}
 
     def note_shown(self, docnames: Iterable[str]) -> None:
         """Keep what the pages *docnames* show of the handbook."""
-        self.shown = Showing(self.handbook, self.data["pages"]).digests(docnames)
+        editions = tuple(step.digest for step in self.history)
+        self.shown = Showing(self.handbook, self.data["pages"], editions).digests(docnames)
 
     def note_viewer(self, docname: str) -> None:
         """Keep that a page shows something of the handbook."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from handbook_tools.editions.history import find_history
 from handbook_tools.garbage_collection import spare_collection
 from handbook_tools.project import Project, read_project
 from handbook_tools.sources import read_source
@@ -33,5 +34,5 @@ def read_handbook(app: Sphinx) -> None:
     for found in reading.diagnostics:
         message = f"{found.message}{found.hint}"
         logger.warning(message, location=str(found.place), type="handbook", subtype=found.rule)
-    find_domain(app.env).note_handbook(reading.handbook)
+    find_domain(app.env).note_handbook(reading.handbook, find_history(_project(app).root))
     spare_collection()

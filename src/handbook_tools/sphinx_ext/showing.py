@@ -85,6 +85,7 @@ _SHOWN_BY: Final[Mapping[str, Callable[[Handbook, str], Iterable[object]]]] = {
     "checklist": _checklist,
     "coverage": _coverage,
     "duty-matrix": _matrix,
+    "edition-history": _nothing_more,
     "law-register": _uses,
     "parameter-ledger": _uses,
     "platform-register": _nothing_more,
@@ -98,10 +99,11 @@ _SHOWN_BY: Final[Mapping[str, Callable[[Handbook, str], Iterable[object]]]] = {
 
 
 class Showing:
-    """What the pages of a build show of a *handbook*, given the *pages* of its views."""
+    """What the pages of a build show of a *handbook*, given the *pages* of its views and its *editions*."""
 
-    def __init__(self, handbook: Handbook, pages: Pages) -> None:
+    def __init__(self, handbook: Handbook, pages: Pages, editions: tuple[str, ...] = ()) -> None:
         self._handbook = handbook
+        self._editions = editions
         self._pages = {key: sorted(found) for key, found in sorted(pages.items())}
         self._policies = {policy.docname: policy for policy in handbook.policies}
 
@@ -138,4 +140,4 @@ class Showing:
         handbook = self._handbook
         labels = [(key, label(each), each.article.title) for key, each in handbook.targets.items()]
         heads = [[getattr(policy, name) for name in _HEAD] for policy in handbook.policies]
-        return sha256(repr((handbook.registers, labels, heads, self._pages)).encode())
+        return sha256(repr((handbook.registers, labels, heads, self._pages, self._editions)).encode())

@@ -10,6 +10,7 @@ from handbook_tools.sphinx_ext.views.checklists import checklist_view
 from handbook_tools.sphinx_ext.views.context import ViewContext
 from handbook_tools.sphinx_ext.views.coverage import coverage_view
 from handbook_tools.sphinx_ext.views.flows import approval_flow_view
+from handbook_tools.sphinx_ext.views.history import edition_history_view
 from handbook_tools.sphinx_ext.views.provenance import provenance_by_provision_view, provenance_view
 from handbook_tools.sphinx_ext.views.provisions import policy_header_view, policy_list_view, provision_view
 from handbook_tools.sphinx_ext.views.registers import (
@@ -27,6 +28,7 @@ VIEWS: Mapping[str, View] = {
     "checklist": checklist_view,
     "coverage": coverage_view,
     "duty-matrix": duty_matrix_view,
+    "edition-history": edition_history_view,
     "law-register": law_register_view,
     "parameter-ledger": parameter_ledger_view,
     "platform-register": platform_register_view,

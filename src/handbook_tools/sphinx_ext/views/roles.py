@@ -10,6 +10,7 @@ from handbook_tools.model.labels import find_citation
 from handbook_tools.model.policy import Kind, Policy, Provision
 from handbook_tools.model.registers import Role
 from handbook_tools.sphinx_ext.views.context import Cell, ViewContext, heading, joined, paragraph, table
+from handbook_tools.sphinx_ext.views.history import role_changes
 from handbook_tools.sphinx_ext.views.numbers import binding_numbers
 from handbook_tools.sphinx_ext.views.provisions import added_badge, kind_badge
 from handbook_tools.sphinx_ext.views.separations import separated_roles
@@ -88,6 +89,7 @@ def role_duties_view(context: ViewContext, argument: str) -> list[nodes.Node]:
         *_steps(role, context),
         *binding_numbers(role, context),
         *_lists(role, context),
+        *role_changes(role, context),
     ]
     return [lead, *(body or [paragraph("现行制度没有直接规定这个岗位的事项。")])]
 
