@@ -13,14 +13,14 @@ from typing import Final
 from markdown_it.token import Token
 
 _WORDS: Final = r"[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff，。；：、？！“”《》（）]+"
-_FRONT_MATTER: Final = re.compile(r"---\n(?P<content>(?:(?![ \t]*---)[^\n]+\n)++)---\n")
+_FRONT_MATTER: Final = re.compile(r"---\n(?P<content>(?:(?![ \t]*---)[^\n]+\n)+)---\n")
 _BLOCK: Final = re.compile(
     rf"""
-      (?P<blank>\n++)
+      (?P<blank>\n+)
     | (?:\{{\#(?P<id>[a-z][a-z0-9-]*)\}}\n)?
       (?P<mark>\#{{1,3}})\ (?P<title>{_WORDS}(?:[ \u3000]+{_WORDS})*)(?:\n|\Z)
     | :::(?P<info>\{{[a-z-]+\}}(?:\ [a-z0-9/-]+)?)\n
-      (?P<content>(?:(?![ \t]*:::)[^\n]*\n)*+):::(?:\n|\Z)
+      (?P<content>(?:(?![ \t]*:::)[^\n]*\n)*):::(?:\n|\Z)
     """,
     re.VERBOSE,
 )

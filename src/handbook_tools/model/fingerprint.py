@@ -43,7 +43,7 @@ _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u
 _SPACE: Final = re.compile(r"\s+")
 _SPACE_AT_CJK: Final = re.compile(rf"(?<=[{_CJK}]) | (?=[{_CJK}])")
 _POINT_AT_CJK: Final = re.compile(rf"(?<=[{_CJK}])[,;:?!]|[,;:?!](?=[{_CJK}])")
-_AS_IT_IS: Final = re.compile(r"[\u4e00-\u9fff0-9，。、；：？！（）“”《》]*+")
+_AS_IT_IS: Final = re.compile(r"[\u4e00-\u9fff0-9，。、；：？！（）“”《》]*")
 """What folding leaves as it is: most wordings are nothing else."""
 _QUOTED: Final = re.compile(r'"([^"]*)"')
 
