@@ -6,13 +6,18 @@ import os
 import sys
 import webbrowser
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 
 from handbook_tools.cli.arguments import Commands, add_command
 from handbook_tools.cli.builds import ENTRIES, Build
+from handbook_tools.cli.edition import parse_date, read_sound_editions
 from handbook_tools.cli.opening import open_project
 from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, CommandError, say
+from handbook_tools.cli.snapshot import write_snapshot
+from handbook_tools.editions.dates import edition_on
 from handbook_tools.project import Project
 
 _BUILDER_HELP = (
@@ -27,13 +32,31 @@ def add_to(commands: Commands) -> None:
         "--builder", choices=tuple(ENTRIES), default="html", metavar="形式", help=_BUILDER_HELP
     )
     parser.add_argument("--output", metavar="文件夹", help="生成到哪里；不写时是手册文件夹里的 _build/形式。")
+    told = "生成那一天施行的版本的网站，例如 2026-12-31；不写时是工作区里的手册。"
+    parser.add_argument("--on", type=parse_date, metavar="日期", help=told)
     parser.add_argument("--open", action="store_true", help="生成之后用浏览器打开。")
     parser.add_argument("--strict", action="store_true", help="有一条警告就算失败（退出码 1）。")
 
 
 def run_build(arguments: Namespace) -> int:
     """Build, report, and open the result if asked to."""
-    build = plan_build(open_project(arguments), arguments)
+    project = open_project(arguments)
+    if arguments.on is None:
+        return _build(plan_build(project, arguments), arguments)
+    edition = edition_on(read_sound_editions(project), arguments.on)
+    if edition is None:
+        raise CommandError(
+            f"{arguments.on} 没有施行中的手册。运行 handbook edition list 查看各版的施行日期。"
+        )
+    say(f"{arguments.on} 施行的是{edition.head.name}（{edition.head.title}）。")
+    with TemporaryDirectory() as folder:
+        plan = plan_build(project, arguments, f"-{edition.head.name}")
+        snapshot = write_snapshot(edition, project, Path(folder))
+        return _build(replace(plan, project=snapshot), arguments)
+
+
+def _build(build: Build, arguments: Namespace) -> int:
+    """Build the planned site; the address is told also where the browser cannot be opened."""
     say(f"正在生成 {build.builder}，请稍候……")
     outcome = _import_sphinx().make_build(build)
     sys.stderr.write(outcome.warnings)
@@ -45,10 +68,10 @@ def run_build(arguments: Namespace) -> int:
     return EXIT_FINDINGS if build.strict and outcome.warning_count else EXIT_CLEAN
 
 
-def plan_build(project: Project, arguments: Namespace) -> Build:
-    """Return the build that the arguments ask for."""
+def plan_build(project: Project, arguments: Namespace, suffix: str = "") -> Build:
+    """Return the build that the arguments ask for; *suffix* sets its folder apart."""
     require_configuration(project)
-    default = project.root / "_build" / arguments.builder
+    default = project.root / "_build" / f"{arguments.builder}{suffix}"
     output = Path(arguments.output).resolve() if arguments.output else default
     return Build(project, arguments.builder, output, arguments.strict)
 
