@@ -24,6 +24,8 @@ FENCE: Final = re.compile(
 HANDBOOK: Final = "$ .venv/bin/handbook "
 PYTEST: Final = "$ .venv/bin/pytest "
 WITHOUT_SPHINX: Final = ("check", "checklists", "coverage", "role", "flow")
+FOREIGN: Final = ("PYTEST_", "CI", "BUILD_NUMBER")
+"""Variables by which pytest prints otherwise than at a person's desk."""
 OMITTED: Final = "……"
 SECONDS: Final = re.compile(r" in \d+\.\d+s(?: \([\d:]+\))?")
 PROGRESS: Final = re.compile(r" *\[ *\d+%\]$", re.MULTILINE)
@@ -125,7 +127,7 @@ def copy_handbook(folder: Path) -> Path:
 
 def _run_pytest(arguments: list[str], folder: Path) -> str:
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments]
-    kept = {name: text for name, text in os.environ.items() if not name.startswith("PYTEST_")}
+    kept = {name: text for name, text in os.environ.items() if not name.startswith(FOREIGN)}
     environment = kept | {"COLUMNS": "80", "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
     done = subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
