@@ -33,6 +33,11 @@ def _search(page: Page) -> None:
     page.locator("#handbook-search [role=option]").first.wait_for()
 
 
+def _tick(page: Page) -> None:
+    for number in (0, 2):
+        page.locator(f"#tick-{number}").check()
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
     """One picture: the page, the window in CSS pixels, light or dark, and what is done before."""
@@ -46,6 +51,7 @@ class Shot:
 SHOTS: Final[Mapping[str, Shot]] = {
     "site.png": Shot("flows/publication.html"),
     "search-phone.png": Shot("index.html", PHONE, prepare=_search),
+    "checklist-phone.png": Shot("checklists/review.html", PHONE, prepare=_tick),
 }
 
 
