@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from .axe import violations
 from .test_pages import PAGES, opened
 
