@@ -85,7 +85,9 @@ def test_only_the_changed_item_is_opened_again_with_both_wordings(page: Page) ->
 
 def test_items_that_are_gone_are_told(page: Page) -> None:
     tick(page, 0)
-    alter_stored(page, "state.ticks['publication/gone'] = {fingerprint: 'fp1:1', wording: '甲', time: ''}")
+    alter_stored(
+        page, "state.ticks['publication/gone'] = {fingerprint: 'fp1:1', wording: '甲', time: '2026'}"
+    )
     assert "有 1 项已经不在这份清单里。" in page.inner_text(STATUS)
 
 
@@ -160,3 +162,37 @@ def test_other_pages_do_not_load_the_script(browser: Browser, address: str) -> N
     with opened(browser) as page:
         page.goto(f"{address}index.html")
         assert page.locator("script[src*='checklist.js']").count() == 0
+
+
+def test_two_tabs_keep_each_others_ticks(page: Page) -> None:
+    other = page.context.new_page()
+    other.goto(page.url)
+    tick(page, 0)
+    tick(other, 1)
+    tick(page, 2)
+    assert page.inner_text(STATUS).startswith("已完成 3／20 项。")
+
+
+@pytest.mark.parametrize(
+    "damaged", ["null", "[]", "{", '{"ticks": null}', '{"ticks": {"a": 1}, "person": 2}', "7"]
+)
+def test_damaged_storage_does_not_break_the_page(page: Page, damaged: str) -> None:
+    tick(page, 0)
+    page.evaluate(f"([key]) => localStorage.setItem(key, {json.dumps(damaged)})", page.evaluate(STORED))
+    page.reload()
+    assert page.inner_text(STATUS).startswith("已完成 0／20 项。")
+    tick(page, 1)
+    assert page.inner_text(STATUS).startswith("已完成 1／20 项。")
+
+
+def test_an_import_keeps_valid_ticks_and_names_what_it_leaves_out(page: Page, tmp_path: Path) -> None:
+    tick(page, 0, 1)
+    record = json.loads(exported(page, tmp_path).read_text("utf-8"))
+    first, second = record["items"]
+    old = {**first, "fingerprint": "fp1:" + "0" * 24}
+    record["items"] = [old, second, {**second, "id": "publication/unknown"}]
+    offer(page, json.dumps(record))
+    dialog = page.get_by_role("dialog")
+    assert "补上 0 项，已经勾选的不动。有 1 项不在这份清单里，不导入。" in dialog.inner_text()
+    dialog.get_by_role("button", name="导入").click()
+    assert page.inner_text(STATUS).startswith("已完成 2／20 项。")

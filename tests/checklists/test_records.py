@@ -21,7 +21,7 @@ def written(**changes: Any) -> bytes:
             "section": each.section,
             "fingerprint": each.fingerprint,
             "wording": "",
-            "time": "今天",
+            "time": "2026-11-24T01:02:03.000Z",
         }
         for each in LIST.items
     ]
@@ -32,6 +32,7 @@ def written(**changes: Any) -> bytes:
         "list": LIST.id,
         "title": LIST.title,
         "edition": "",
+        "fingerprint": "",
     }
     return json.dumps({**record, "items": items, **changes}).encode()
 
@@ -53,6 +54,9 @@ def test_each_item_has_its_own_state() -> None:
     assert (found[-1].key, found[-1].state) == ("leave/gone", RecordState.SURPLUS)
 
 
+ITEM = json.loads(written())["items"][0]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -65,9 +69,24 @@ def test_each_item_has_its_own_state() -> None:
         (written(items=[1]), "不是对象"),
         (written(items=[{}]), "事项的 id"),
         (written(person=1), "完成记录的 person"),
+        (written(items=[{**ITEM, "time": "rubbish"}]), "时间“rubbish”不对"),
+        (written(items=[ITEM, ITEM]), "写了两次"),
         (b" " * (SIZE_LIMIT + 1), "超过"),
     ],
-    ids=["broken", "encoding", "depth", "array", "format", "items", "item", "empty", "person", "size"],
+    ids=[
+        "broken",
+        "encoding",
+        "depth",
+        "array",
+        "format",
+        "items",
+        "item",
+        "empty",
+        "person",
+        "time",
+        "twice",
+        "size",
+    ],
 )
 def test_what_is_no_record_is_refused(content: bytes, said: str) -> None:
     with pytest.raises(RecordError, match=said):

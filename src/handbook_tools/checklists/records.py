@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
 from handbook_tools.checklists.checklist import Checklist, item_key
+from handbook_tools.model.diagnostics import quote
 
 FORMAT: Final = 1
 SIZE_LIMIT: Final = 1_000_000
 """The largest record that is read, in bytes."""
 ITEM_LIMIT: Final = 2_000
 _TEXT_LIMIT: Final = 20_000
-_TEXTS: Final = ("person", "role", "list", "title", "edition")
+_TEXTS: Final = ("person", "role", "list", "title", "edition", "fingerprint")
 _ITEM_TEXTS: Final = ("id", "section", "fingerprint", "wording", "time")
 
 
@@ -40,13 +42,17 @@ class RecordedItem:
 
 @dataclass(frozen=True, slots=True)
 class CompletionRecord:
-    """Who confirmed which items of which list, under which edition; ``edition`` may be empty."""
+    """Who confirmed which items of which list, under which edition; ``edition`` may be empty.
+
+    ``fingerprint`` is that of the whole list when the record was exported.
+    """
 
     person: str
     role: str
     list: str
     title: str
     edition: str
+    fingerprint: str
     items: tuple[RecordedItem, ...]
 
 
@@ -86,13 +92,21 @@ def read_record(content: bytes) -> CompletionRecord:
     if not isinstance(items, list) or len(items) > ITEM_LIMIT:
         raise RecordError("缺少 items，或者事项太多")
     texts = _texts(found, _TEXTS, "完成记录")
-    return CompletionRecord(**texts, items=tuple(RecordedItem(**_item(each)) for each in items))
+    read = tuple(RecordedItem(**_item(each)) for each in items)
+    if len({item.key for item in read}) < len(read):
+        raise RecordError("有一个事项写了两次")
+    return CompletionRecord(**texts, items=read)
 
 
 def _item(found: Any) -> dict[str, str]:
     if not isinstance(found, dict):
         raise RecordError("有一个事项不是对象")
-    return _texts(found, _ITEM_TEXTS, "事项")
+    texts = _texts(found, _ITEM_TEXTS, "事项")
+    try:
+        dt.datetime.fromisoformat(texts["time"])
+    except ValueError as error:
+        raise RecordError(f"事项的时间{quote(texts['time'])}不对") from error
+    return texts
 
 
 def _texts(found: dict[str, Any], names: tuple[str, ...], what: str) -> dict[str, str]:

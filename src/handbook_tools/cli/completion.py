@@ -21,7 +21,14 @@ from handbook_tools.checklists.records import (
 )
 from handbook_tools.cli.arguments import Commands, add_command
 from handbook_tools.cli.opening import open_project, read_faultless
-from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, CommandError, unknown_entry
+from handbook_tools.cli.output import (
+    EXIT_CLEAN,
+    EXIT_FINDINGS,
+    EXIT_UNUSABLE,
+    CommandError,
+    say,
+    unknown_entry,
+)
 from handbook_tools.model.diagnostics import quote
 from handbook_tools.model.handbook import Handbook
 
@@ -38,17 +45,23 @@ def add_verification(group: Commands) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Print how every record stands; 1 where one of them is not valid throughout."""
+    """Print how every record stands; 1 where one is not valid throughout, 2 where one is none."""
     handbook = read_faultless(open_project(arguments)).handbook
-    found = {path: _verified(path, handbook) for path in arguments.files}
+    found: dict[Path, tuple[CompletionRecord, tuple[Verdict, ...]]] = {}
+    unusable = 0
+    for path in arguments.files:
+        try:
+            found[path] = _verified(path, handbook)
+        except CommandError as error:
+            say(f"错误：{error}")
+            unusable = EXIT_UNUSABLE
     if arguments.format == "json":
-        print(
-            json.dumps([_as_json(path, *each) for path, each in found.items()], ensure_ascii=False, indent=2)
-        )
-    else:
+        records = [_as_json(path, *each) for path, each in found.items()]
+        print(json.dumps(records, ensure_ascii=False, indent=2))
+    elif found:
         print("\n".join(_as_text(path, *each) for path, each in found.items()))
     states = {verdict.state for _, verdicts in found.values() for verdict in verdicts}
-    return EXIT_CLEAN if states <= {RecordState.VALID} else EXIT_FINDINGS
+    return unusable or (EXIT_CLEAN if states <= {RecordState.VALID} else EXIT_FINDINGS)
 
 
 def _verified(path: Path, handbook: Handbook) -> tuple[CompletionRecord, tuple[Verdict, ...]]:
@@ -71,7 +84,9 @@ def _as_text(path: Path, record: CompletionRecord, verdicts: tuple[Verdict, ...]
     person, edition = record.person or "未写姓名", record.edition or "未写版本"
     head = f"{path}：{quote(person)}，{quote(record.title)}，{quote(edition)}：{summary}"
     open_ones = (
-        f"    {each.state.value}：{each.key}" for each in verdicts if each.state is not RecordState.VALID
+        f"    {each.state.value}：{quote(each.key)}"
+        for each in verdicts
+        if each.state is not RecordState.VALID
     )
     return "\n".join([head, *open_ones])
 

@@ -18,35 +18,48 @@
   };
   const button = (text, onclick) => make("button", { type: "button", textContent: text, onclick });
 
+  const isTick = (tick) => ["fingerprint", "wording", "time"].every((key) => typeof tick?.[key] === "string");
+
   /** @returns {{person: string, ticks: Record<string, {fingerprint: string, wording: string, time: string}>}} */
   function load() {
+    let stored;
     try {
-      return { person: "", ticks: {}, ...JSON.parse(localStorage.getItem(storageKey) ?? "{}") };
+      stored = JSON.parse(localStorage.getItem(storageKey) ?? "{}");
     } catch {
-      return { person: "", ticks: {} };
+      stored = {};
     }
+    const ticks = Object.entries(stored?.ticks ?? {}).filter(([, tick]) => isTick(tick));
+    return { person: typeof stored?.person === "string" ? stored.person : "", ticks: Object.fromEntries(ticks) };
   }
 
-  function save() {
+  let state = load();
+  let kept = true;
+
+  /** Change what is stored as it is now: another tab may have written since. */
+  function change(alter) {
+    if (kept) state = load();
+    alter(state);
     try {
       localStorage.setItem(storageKey, JSON.stringify(state));
-      return true;
     } catch {
-      return false;
+      kept = false;
     }
   }
 
-  const state = load();
   const status = make("p", { className: "checklist-status" });
   status.setAttribute("role", "status");
   const progress = make("progress", { max: list.items.length });
   progress.setAttribute("aria-label", "完成的项数");
   const person = make("input", { type: "text", value: state.person, autocomplete: "off", maxLength: 40 });
-  person.oninput = () => { state.person = person.value; tell(save()); };
+  person.oninput = () => {
+    change((now) => { now.person = person.value; });
+    tell();
+  };
 
+  const keyOf = ({ id, section }) => (section ? `${id}（${section}）` : id);
   const isDone = (item) => state.ticks[item.key]?.fingerprint === item.fingerprint;
 
-  function tell(saved = true, more = "") {
+  function tell(more = "") {
     const done = list.items.filter(isDone).length;
     const reopened = list.items.filter((item) => state.ticks[item.key] && !isDone(item)).length;
     const keys = new Set(list.items.map((item) => item.key));
@@ -56,7 +69,7 @@
       `已完成 ${done}／${list.items.length} 项。`,
       reopened ? `有 ${reopened} 项的条文改过，请重新核对。` : "",
       gone ? `有 ${gone} 项已经不在这份清单里。` : "",
-      saved ? "" : "这台设备不保存勾选，关闭页面前请导出完成记录。",
+      kept ? "" : "这台设备不保存勾选，关闭页面前请导出完成记录。",
       more,
     ].join("");
   }
@@ -66,12 +79,11 @@
     const box = make("input", { type: "checkbox", id: `tick-${index}` });
     box.setAttribute("aria-label", `第 ${index + 1} 项：${item.question}`);
     box.onchange = () => {
-      if (box.checked) {
-        const { fingerprint, wording } = item;
-        state.ticks[item.key] = { fingerprint, wording, time: new Date().toISOString() };
-      } else {
-        delete state.ticks[item.key];
-      }
+      const { fingerprint, wording } = item;
+      change(({ ticks }) => {
+        if (box.checked) ticks[item.key] = { fingerprint, wording, time: new Date().toISOString() };
+        else delete ticks[item.key];
+      });
       show();
     };
     row.prepend(box);
@@ -89,7 +101,7 @@
         make("p", {}, "原来：", make("del", { textContent: tick.wording })),
         make("p", {}, "现在：", make("ins", { textContent: item.wording }))));
     });
-    tell(save(), more);
+    tell(more);
   }
 
   /** Ask before something is lost; the answer comes by the dialog's own buttons, by Enter and Escape. */
@@ -108,8 +120,8 @@
       const { fingerprint, wording, time } = state.ticks[item.key];
       return { id: item.id, section: item.section, fingerprint, wording, time };
     });
-    const { id, title, audience, edition } = list;
-    const record = { format: FORMAT, person: state.person, role: audience, list: id, title, edition, items };
+    const { id, title, audience, edition, fingerprint } = list;
+    const record = { format: FORMAT, person: state.person, role: audience, list: id, title, edition, fingerprint, items };
     const blob = new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: "application/json" });
     const link = make("a", { href: URL.createObjectURL(blob), download: `完成记录-${id}.json` });
     link.click();
@@ -122,8 +134,10 @@
     if (record?.format !== FORMAT) return "这不是完成记录，或者格式的版本不同。";
     if (record.list !== list.id) return `这份记录属于另一份清单（${String(record.list).slice(0, 60)}）。`;
     if (!isText(record.person) || !Array.isArray(record.items)) return "完成记录缺少姓名或者事项。";
-    const whole = (item) => ["id", "section", "fingerprint", "wording", "time"].every((key) => isText(item?.[key]));
-    return record.items.every(whole) ? "" : "完成记录里有一项写得不完整。";
+    const whole = (item) => isTick(item) && isText(item.id) && isText(item.section) && isText(item.wording)
+      && /^fp\d+:[0-9a-f]{24}$/.test(item.fingerprint) && !Number.isNaN(Date.parse(item.time));
+    if (!record.items.every(whole)) return "完成记录里有一项写得不完整。";
+    return new Set(record.items.map(keyOf)).size === record.items.length ? "" : "完成记录里有一项写了两次。";
   }
 
   async function importRecord(file) {
@@ -140,14 +154,24 @@
       show(fault);
       return;
     }
-    const keyOf = ({ id, section }) => (section ? `${id}（${section}）` : id);
-    const fresh = record.items.filter((item) => state.ticks[keyOf(item)]?.fingerprint !== item.fingerprint);
-    const lost = fresh.filter((item) => state.ticks[keyOf(item)]).length;
-    ask(`导入“${record.person || "未写姓名"}”的记录：增加 ${fresh.length - lost} 项，改写 ${lost} 项。`, "导入", () => {
-      for (const { fingerprint, wording, time, ...item } of fresh) {
-        state.ticks[keyOf(item)] = { fingerprint, wording, time };
-      }
-      state.person ||= record.person;
+    const items = new Map(list.items.map((item) => [item.key, item]));
+    const known = record.items.filter((item) => items.has(keyOf(item)));
+    const fresh = known.filter((item) => !isDone(items.get(keyOf(item))));
+    const outdated = fresh.filter((item) => items.get(keyOf(item)).fingerprint !== item.fingerprint).length;
+    const unknown = record.items.length - known.length;
+    const told = [
+      `导入“${record.person || "未写姓名"}”的记录：补上 ${fresh.length - outdated} 项，已经勾选的不动。`,
+      outdated ? `另有 ${outdated} 项的条文已经改过，导入以后要重新核对。` : "",
+      unknown ? `有 ${unknown} 项不在这份清单里，不导入。` : "",
+    ].join("");
+    ask(told, "导入", () => {
+      change((now) => {
+        for (const item of fresh) {
+          const { fingerprint, wording, time } = item;
+          now.ticks[keyOf(item)] = { fingerprint, wording, time };
+        }
+        now.person ||= record.person;
+      });
       person.value = state.person;
       show("已导入。");
     });
@@ -156,8 +180,8 @@
   const chooser = make("input", { type: "file", accept: ".json,application/json", hidden: true });
   chooser.onchange = () => { if (chooser.files[0]) importRecord(chooser.files[0]); chooser.value = ""; };
   const clear = () => ask("清除这台设备上这份清单的全部勾选和姓名？", "清除", () => {
-    state.ticks = {};
-    state.person = person.value = "";
+    change((now) => Object.assign(now, { ticks: {}, person: "" }));
+    person.value = "";
     show("已清除。");
   });
   const tools = make("p", { className: "checklist-tools" },
@@ -165,5 +189,10 @@
     button("导入", () => chooser.click()), button("清除", clear), chooser);
   place.before(make("div", { className: "checklist-panel" }, status, progress), tools);
   document.documentElement.classList.add("checklist-ticking");
+  addEventListener("storage", ({ key }) => {
+    if (key !== storageKey && key !== null) return;
+    state = load();
+    show();
+  });
   show();
 })();

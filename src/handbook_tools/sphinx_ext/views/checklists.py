@@ -82,6 +82,7 @@ def _data(checklist: Checklist, context: ViewContext) -> nodes.raw:
         "title": checklist.title,
         "audience": checklist.audience,
         "edition": _edition(context),
+        "fingerprint": _list_fingerprint(checklist),
         "items": [
             {
                 "key": item.key,
