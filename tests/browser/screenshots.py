@@ -35,7 +35,7 @@ def _search(page: Page) -> None:
 
 def _tick(page: Page) -> None:
     for number in (0, 2):
-        page.locator(f"#tick-{number}").check()
+        page.locator(".checklist-box").nth(number).check()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""``handbook checklists``: write the generated checklists, hold them against the text, show one."""
+"""``handbook checklists``: write the checklists, hold them against the text, show one, verify records."""
 
 from __future__ import annotations
 

@@ -5,34 +5,32 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from handbook_tools.checklists import generate_checklist
-from handbook_tools.checklists.records import (
-    SIZE_LIMIT,
-    CompletionRecord,
-    RecordError,
-    RecordState,
-    Verdict,
-    read_record,
-    verify_record,
-)
+from handbook_tools.checklists.records import SIZE_LIMIT, CompletionRecord, RecordError, read_record
+from handbook_tools.checklists.verification import RecordState, Verdict, verify_record
 from handbook_tools.cli.arguments import Commands, add_command
 from handbook_tools.cli.opening import open_project, read_faultless
-from handbook_tools.cli.output import (
-    EXIT_CLEAN,
-    EXIT_FINDINGS,
-    EXIT_UNUSABLE,
-    CommandError,
-    say,
-    unknown_entry,
-)
+from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNUSABLE, describe_os_error
 from handbook_tools.model.diagnostics import quote
 from handbook_tools.model.handbook import Handbook
 
-_HELP = "核验网页上导出的完成记录：哪些事项有效，哪些条文已改，哪些没有完成。"
+_HELP = "核验网页上导出的完成记录：哪些事项有效，哪些条文已改，哪些没有勾选。"
+_LISTING = "现有的清单用 handbook checklists show 查看"
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """A file with its record and the verdicts on it, or with why it cannot be used."""
+
+    path: Path
+    record: CompletionRecord | None = None
+    verdicts: tuple[Verdict, ...] = ()
+    fault: str = ""
 
 
 def add_verification(group: Commands) -> None:
@@ -45,58 +43,80 @@ def add_verification(group: Commands) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Print how every record stands; 1 where one is not valid throughout, 2 where one is none."""
+    """Print how every record stands; 1 where one is not valid throughout, 2 where one cannot be read."""
     handbook = read_faultless(open_project(arguments)).handbook
-    found: dict[Path, tuple[CompletionRecord, tuple[Verdict, ...]]] = {}
-    unusable = 0
-    for path in arguments.files:
-        try:
-            found[path] = _verified(path, handbook)
-        except CommandError as error:
-            say(f"错误：{error}")
-            unusable = EXIT_UNUSABLE
+    found = [verify_file(path, handbook) for path in arguments.files]
     if arguments.format == "json":
-        records = [_as_json(path, *each) for path, each in found.items()]
-        print(json.dumps(records, ensure_ascii=False, indent=2))
-    elif found:
-        print("\n".join(_as_text(path, *each) for path, each in found.items()))
-    states = {verdict.state for _, verdicts in found.values() for verdict in verdicts}
-    return unusable or (EXIT_CLEAN if states <= {RecordState.VALID} else EXIT_FINDINGS)
+        print(json.dumps([as_json(each) for each in found], ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join("\n".join(as_lines(each)) for each in found))
+    if any(each.fault for each in found):
+        return EXIT_UNUSABLE
+    states = {verdict.state for each in found for verdict in each.verdicts}
+    return EXIT_CLEAN if states <= {RecordState.VALID} else EXIT_FINDINGS
 
 
-def _verified(path: Path, handbook: Handbook) -> tuple[CompletionRecord, tuple[Verdict, ...]]:
-    with path.open("rb") as file:
-        content = file.read(SIZE_LIMIT + 1)
+def verify_file(path: Path, handbook: Handbook) -> Verification:
+    """Read a file and hold it against the checklist that it names."""
     try:
-        record = read_record(content)
+        with path.open("rb") as file:
+            record = read_record(file.read(SIZE_LIMIT + 1))
+    except OSError as error:
+        return Verification(path, fault=describe_os_error(error).removesuffix("。"))
     except RecordError as error:
-        raise CommandError(f"{path}：{error}。") from error
+        return Verification(path, fault=f"{error}。请用清单页面上“导出完成记录”得到的文件")
     entry = handbook.find_checklist(record.list)
     if entry is None:
-        known = {each.id: each.title for each in handbook.registers.checklists}
-        raise unknown_entry("检查清单", record.list, known)
-    return record, verify_record(record, generate_checklist(entry, handbook))
+        return Verification(path, record, fault=f"没有检查清单{quote(record.list)}。{_LISTING}")
+    return Verification(path, record, verify_record(record, generate_checklist(entry, handbook)))
 
 
-def _as_text(path: Path, record: CompletionRecord, verdicts: tuple[Verdict, ...]) -> str:
-    counts = Counter(verdict.state for verdict in verdicts)
+def as_lines(found: Verification) -> Iterator[str]:
+    """Yield one file's result as lines: a summary, then every item that is not valid."""
+    if found.fault or found.record is None:
+        yield f"{found.path}：不能核验：{found.fault}。"
+        return
+    record = found.record
+    counts = Counter(verdict.state for verdict in found.verdicts)
     summary = "，".join(f"{state.value} {counts[state]} 项" for state in RecordState if counts[state])
-    person, edition = record.person or "未写姓名", record.edition or "未写版本"
-    head = f"{path}：{quote(person)}，{quote(record.title)}，{quote(edition)}：{summary}"
-    open_ones = (
-        f"    {each.state.value}：{quote(each.key)}"
-        for each in verdicts
-        if each.state is not RecordState.VALID
-    )
-    return "\n".join([head, *open_ones])
+    named = ((record.person, "没有写姓名"), (record.role, "没有写岗位"), (record.title, "没有写清单"))
+    who = "，".join(quote(text) if text else otherwise for text, otherwise in named)
+    yield f"{found.path}：{who}：{summary or '清单里没有事项'}。"
+    for verdict in found.verdicts:
+        if verdict.state is not RecordState.VALID:
+            yield from _item_lines(verdict)
 
 
-def _as_json(path: Path, record: CompletionRecord, verdicts: tuple[Verdict, ...]) -> Mapping[str, Any]:
-    items = [{"item": each.key, "state": each.state.name.lower(), "time": each.time} for each in verdicts]
-    return {
-        "file": str(path),
-        "person": record.person,
-        "list": record.list,
-        "edition": record.edition,
-        "items": items,
-    }
+def _item_lines(verdict: Verdict) -> Iterator[str]:
+    where = f"{verdict.item.citation}（{verdict.id}）" if verdict.item else quote(verdict.id)
+    section = f"【{_flat(verdict.section)}】" if verdict.section else ""
+    yield f"  {verdict.state.value}：{section}{where}"
+    if verdict.state is RecordState.SUSPECT and verdict.item and verdict.recorded:
+        yield f"    原来：{_flat(verdict.recorded.wording)}"
+        yield f"    现在：{_flat(verdict.item.wording)}"
+
+
+def _flat(text: str) -> str:
+    """Return a text whole, on one line and without what would move a terminal's cursor."""
+    return "".join(character for character in " ".join(text.split()) if character.isprintable())
+
+
+def as_json(found: Verification) -> dict[str, Any]:
+    """Return one file's result as JSON has it; ``fault`` is empty where the file could be verified."""
+    names = ("person", "role", "list", "title", "edition") if found.record else ()
+    head = {name: getattr(found.record, name) for name in names}
+    return {"file": str(found.path), "fault": found.fault, **head, "items": _json_items(found)}
+
+
+def _json_items(found: Verification) -> list[dict[str, str]]:
+    return [
+        {
+            "id": verdict.id,
+            "section": verdict.section,
+            "state": verdict.state.name.lower(),
+            "fingerprint": verdict.item.fingerprint if verdict.item else "",
+            "recorded": verdict.recorded.fingerprint if verdict.recorded else "",
+            "time": verdict.recorded.time if verdict.recorded else "",
+        }
+        for verdict in found.verdicts
+    ]

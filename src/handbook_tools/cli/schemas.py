@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from handbook_tools.amendments.schema import consultation_schema, instrument_schema
+from handbook_tools.checklists.record_schema import record_schema
 from handbook_tools.checklists.schema import checklist_schema
 from handbook_tools.cli.arguments import Commands, add_command
 from handbook_tools.cli.opening import open_project
@@ -36,6 +37,7 @@ def run_schemas(arguments: Namespace) -> int:
 def schema_files() -> Iterator[tuple[str, str]]:
     """Yield the name and the text of every schema file."""
     yield _file("checklist", checklist_schema())
+    yield _file("completion-record", record_schema())
     yield _file("consultation", consultation_schema())
     yield _file("instrument", instrument_schema())
     for name, schema in register_schemas():

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook_tools.sphinx_ext import assets, feed, freshness, pictures, reading, search
+from handbook_tools.sphinx_ext import (
+    assets,
+    checklist_script,
+    feed,
+    freshness,
+    pictures,
+    reading,
+    search,
+)
 from handbook_tools.sphinx_ext.articles import ArticleTransform
 from handbook_tools.sphinx_ext.domain import HandbookDomain
 from handbook_tools.sphinx_ext.header_cells import depart_header_cell, header_cell, visit_header_cell
@@ -36,11 +44,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", reading.leave_out_unreadable)
     app.connect("builder-inited", reading.read_handbook)
     app.connect("builder-inited", search.switch_sphinx_search_off)
+    app.connect("builder-inited", checklist_script.write_script)
     app.connect("env-updated", freshness.find_stale_pages)
     app.connect("env-updated", navigation.forget)
     app.connect("doctree-resolved", pictures.draw_pictures)
     app.connect("html-page-context", assets.add_contents)
-    app.connect("html-page-context", assets.add_checklist_script)
+    app.connect("html-page-context", checklist_script.add_script)
     app.connect("html-page-context", navigation.add)
     app.connect("html-page-context", search.add_context)
     app.connect("html-collect-pages", search.add_page)

@@ -39,14 +39,6 @@ def contents_of(policy: Policy) -> list[dict[str, Any]]:
     ]
 
 
-def add_checklist_script(
-    app: Sphinx, _pagename: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Let the pages of checklists, and no others, load the script that ticks items."""
-    if doctree and any("checklist" in each["classes"] for each in doctree.findall(nodes.enumerated_list)):
-        app.add_js_file("checklist.js", loading_method="defer")
-
-
 def add_contents(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
 ) -> None:
