@@ -32,7 +32,7 @@ def test_the_script_has_the_limits_of_the_reader() -> None:
 
 
 def test_an_anchor_cannot_leave_its_attribute() -> None:
-    before, _, _ = box('"><script>', nodes.Text("甲"))
+    before, _, _ = box('"><script>', 1, nodes.Text("甲"))
     assert "<script>" not in before.astext()
 
 

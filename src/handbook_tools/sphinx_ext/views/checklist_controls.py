@@ -43,9 +43,14 @@ def _html(text: str) -> nodes.raw:
     return nodes.raw("", text, format="html")
 
 
-def box(anchor: str, question: nodes.Node) -> tuple[nodes.Node, ...]:
-    """Return a question behind a box of its own, which the question names."""
-    tick = f'<input class="checklist-box" type="checkbox" id="{escape(anchor)}" autocomplete="off" disabled>'
+_BOX: Final = (
+    '<input class="checklist-box" type="checkbox" id="{id}" aria-label="{name}" autocomplete="off" disabled>'
+)
+
+
+def box(anchor: str, number: int, question: nodes.Node) -> tuple[nodes.Node, ...]:
+    """Return a question behind a box of its own, named by number and question: two may ask the same."""
+    tick = _BOX.format(id=escape(anchor), name=escape(f"第 {number} 项：{question.astext()}"))
     return _html(f'{tick}<label for="{escape(anchor)}">'), question, _html("</label>")
 
 

@@ -12,7 +12,7 @@ from handbook_tools.sphinx_ext.views.checklist_sheets import sheet_head, signatu
 from handbook_tools.sphinx_ext.views.context import ViewContext, heading, paragraph
 
 
-def _item(anchor: str, item: ChecklistItem, context: ViewContext) -> nodes.list_item:
+def _item(anchor: str, number: int, item: ChecklistItem, context: ViewContext) -> nodes.list_item:
     facts: list[str | nodes.Node] = [context.link("provision", item.id, item.citation)]
     facts += [
         f" · {title}：{text}"
@@ -22,7 +22,7 @@ def _item(anchor: str, item: ChecklistItem, context: ViewContext) -> nodes.list_
     lines = [nodes.line("", line) for line in item.wording.split("\n")]
     return nodes.list_item(
         "",
-        paragraph(*box(anchor, nodes.strong("", item.question)), classes=["question"]),
+        paragraph(*box(anchor, number, nodes.strong("", item.question)), classes=["question"]),
         nodes.line_block("", *lines, classes=["checked-wording"]),
         paragraph(*facts, classes=["citation"]),
     )
@@ -33,7 +33,7 @@ def _section(section: Section, checklist: Checklist, context: ViewContext) -> It
     if section.title:
         yield heading(f"{section.title}（{len(section.items)} 项）")
     items = (
-        _item(f"tick-{checklist.id}-{number}", item, context)
+        _item(f"tick-{checklist.id}-{number}", number, item, context)
         for number, item in enumerate(section.items, start=section.first)
     )
     shown = nodes.enumerated_list("", *items, enumtype="arabic", prefix="", suffix=".", classes=["checklist"])
