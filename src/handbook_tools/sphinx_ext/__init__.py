@@ -10,6 +10,7 @@ from handbook_tools.sphinx_ext import (
     copying,
     feed,
     freshness,
+    icons,
     pictures,
     reading,
     search,
@@ -54,6 +55,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", assets.add_contents)
     app.connect("html-page-context", checklist_script.add_script)
     app.connect("html-page-context", copying.add_script)
+    app.connect("html-page-context", icons.add_filter)
     app.connect("html-page-context", navigation.add)
     app.connect("html-page-context", search.add_context)
     app.connect("html-collect-pages", search.add_page)
@@ -61,6 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", feed.write_feed)
     app.connect("build-finished", freshness.note_shown_handbook)
     app.add_css_file("handbook.css")
+    app.add_css_file("icons.css")
     app.add_css_file("search.css")
     app.add_js_file("search-opening.js", loading_method="defer")
     return {"version": "0.1.0", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
