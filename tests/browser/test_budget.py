@@ -26,7 +26,8 @@ PAGES = ("index", "policies/publication", "policies/account")
 def test_page_is_light_and_keeps_still(name: str, browser: Browser, address: str) -> None:
     weights: dict[str, int] = {}
 
-    def weigh(response: Response) -> None:
+    def weigh(response: Response | None) -> None:
+        assert response is not None
         weights[response.url.removeprefix(address)] = len(response.body())
 
     with opened(browser, viewport=PHONE) as page:
