@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -167,6 +169,21 @@ def test_policy_prints(browser: Browser, address: str) -> None:
         printed = page.pdf(format="A4", prefer_css_page_size=True)
     assert printed.startswith(b"%PDF")
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) > 1
+
+
+def test_every_printed_page_has_its_number_and_no_button(browser: Browser, address: str) -> None:
+    pypdf = pytest.importorskip("pypdf", reason="没有安装 pypdf，打印的测试跳过；要运行，请安装 .[dev]")
+    with opened(browser) as page:
+        page.goto(f"{address}policies/account.html")
+        printed = page.pdf(format="A4", prefer_css_page_size=True)
+    texts = [
+        re.sub(r"\s", "", unicodedata.normalize("NFKC", each.extract_text()))
+        for each in pypdf.PdfReader(BytesIO(printed)).pages
+    ]
+    for number, text in enumerate(texts, start=1):
+        # the font gives 页 back as the radical of the same shape
+        assert re.search(f"第{number}.,共{len(texts)}.", text)
+        assert "回到顶部" not in text
 
 
 def test_picture_prints_whole_and_black_on_white(browser: Browser, address: str) -> None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from handbook_tools.sphinx_ext import (
     assets,
     checklist_script,
+    copying,
     feed,
     freshness,
+    icons,
     pictures,
     reading,
     search,
@@ -18,7 +20,7 @@ from handbook_tools.sphinx_ext.domain import HandbookDomain
 from handbook_tools.sphinx_ext.header_cells import depart_header_cell, header_cell, visit_header_cell
 from handbook_tools.sphinx_ext.line_breaks import JoinChineseLines
 from handbook_tools.sphinx_ext.navigation import NavigationSource
-from handbook_tools.sphinx_ext.nodes import handbook_view, swimlane_picture
+from handbook_tools.sphinx_ext.nodes import copy_button, handbook_view, swimlane_picture
 from handbook_tools.sphinx_ext.outputs import LatexTargets, Permalinks, SinglePageAnchors
 from handbook_tools.sphinx_ext.placeholders import FillPlaceholders
 
@@ -33,6 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(HandbookDomain)
     app.add_node(handbook_view)
     app.add_node(swimlane_picture)
+    app.add_node(copy_button, html=(copying.visit_copy_button, copying.depart_copy_button))
     app.add_node(header_cell, html=(visit_header_cell, depart_header_cell))
     app.add_transform(ArticleTransform)
     app.add_transform(JoinChineseLines)
@@ -40,6 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(SinglePageAnchors)
     app.add_post_transform(Permalinks)
     app.add_post_transform(LatexTargets)
+    app.add_post_transform(copying.CopyButtons)
     app.connect("config-inited", assets.add_folders)
     app.connect("builder-inited", reading.leave_out_unreadable)
     app.connect("builder-inited", reading.read_handbook)
@@ -50,6 +54,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", pictures.draw_pictures)
     app.connect("html-page-context", assets.add_contents)
     app.connect("html-page-context", checklist_script.add_script)
+    app.connect("html-page-context", copying.add_script)
+    app.connect("html-page-context", icons.add_filter)
     app.connect("html-page-context", navigation.add)
     app.connect("html-page-context", search.add_context)
     app.connect("html-collect-pages", search.add_page)
@@ -57,6 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", feed.write_feed)
     app.connect("build-finished", freshness.note_shown_handbook)
     app.add_css_file("handbook.css")
+    app.add_css_file("icons.css")
     app.add_css_file("search.css")
     app.add_js_file("search-opening.js", loading_method="defer")
     return {"version": "0.1.0", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

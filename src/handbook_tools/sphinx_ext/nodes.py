@@ -1,4 +1,4 @@
-"""The nodes of our own; none of them is left when a page is written."""
+"""The nodes of our own; only the button is left when a page is written."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ class handbook_view(nodes.General, nodes.Element):  # noqa: N801 - docutils name
 
 class swimlane_picture(nodes.General, nodes.Element):  # noqa: N801 - as above
     """The place of a flow's picture; ``flow`` is its id. It is drawn when links of the page are known."""
+
+
+class copy_button(nodes.General, nodes.Inline, nodes.Element):  # noqa: N801 - as above
+    """The button that copies the attribute ``citation`` and the link to ``anchor``; in HTML only."""
 
 
 def placeholder(view: str, argument: str = "") -> handbook_view:
