@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from handbook_tools.checks import RULES, Rule, rule_id
+from handbook_tools.checks import LOCAL, RULES, TEXTUAL, Rule, rule_id
+from handbook_tools.model.handbook import Handbook
 
 Check = Callable[[str], Any]
 Examples = Callable[[str], tuple[Any, ...]]
@@ -49,3 +50,18 @@ def test_rule_reports_under_its_own_name(rule: Rule, examples_of: Examples, chec
     findings = list(rule(handbook))
     assert {found.rule for found in findings} == {rule_id(rule)}
     assert all(found.message.endswith("。") and found.hint for found in findings)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule in TEXTUAL], ids=rule_id)
+def test_textual_rule_needs_no_register(rule: Rule, examples_of: Examples, check_fragment: Check) -> None:
+    bad, _ = examples_of(getdoc(rule) or "")
+    handbook = check_fragment(bad.fragment).handbook
+    assert list(rule(Handbook(handbook.policies))) == list(rule(handbook))
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule in LOCAL], ids=rule_id)
+def test_local_rule_sees_one_policy(rule: Rule, examples_of: Examples, check_fragment: Check) -> None:
+    bad, _ = examples_of(getdoc(rule) or "")
+    handbook = check_fragment(bad.fragment).handbook
+    alone = [Handbook((policy,), handbook.registers) for policy in handbook.policies]
+    assert {found for each in alone for found in rule(each)} == set(rule(handbook))

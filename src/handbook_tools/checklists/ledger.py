@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -56,19 +57,23 @@ class Ledger(NamedTuple):
 
 def _contents(value: Any) -> Iterator[str]:
     """Yield what *value* holds, text by text, places left out."""
-    if isinstance(value, Enum):
-        yield str(value.value)
+    if isinstance(value, str):
+        yield value.value if isinstance(value, Enum) else value
     elif isinstance(value, tuple):
         yield str(len(value))
         for member in value:
             yield from _contents(member)
     elif is_dataclass(value):
-        for each in fields(value):
-            if each.name not in WHENCE:
-                yield each.name
-                yield from _contents(getattr(value, each.name))
+        for name in _content_fields(value.__class__):
+            yield name
+            yield from _contents(getattr(value, name))
     else:
-        yield str(value)
+        yield str(value.value) if isinstance(value, Enum) else str(value)
+
+
+@cache
+def _content_fields(form: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(form) if each.name not in WHENCE)
 
 
 def _policy_fields(policy: Policy, handbook: Handbook) -> Iterator[str]:

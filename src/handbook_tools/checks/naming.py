@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from handbook_tools.checks.written import excerpt, place_of, written, written_whole
+from handbook_tools.checks.written import computed, excerpt, place_of, written, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Article, Kind, Provision
@@ -32,8 +32,13 @@ _ENDS: Final = re.compile("[，；。]|$")
 
 def _pairs(text: str) -> set[str]:
     """Return the pairs of neighbouring characters in *text*, general words aside."""
-    parts = _GENERAL.sub("\n", text).split("\n")
+    parts = _specific(text).split("\n")
     return {part[i : i + 2] for part in parts for i in range(len(part) - 1)}
+
+
+def _specific(text: str) -> str:
+    """Return *text* with a line break in place of every general word."""
+    return _GENERAL.sub("\n", text)
 
 
 def _uses(handbook: Handbook) -> Iterator[tuple[Article, Provision, Parameter]]:
@@ -67,7 +72,8 @@ def parameter_fits(handbook: Handbook) -> Iterator[Diagnostic]:
     for article, provision, parameter in _uses(handbook):
         step = provision.step.name if provision.step else ""
         pairs = _pairs(parameter.title)
-        if pairs and not pairs & _pairs("\n".join((written_whole(provision), article.title, step))):
+        around = _specific("\n".join((written_whole(provision), article.title, step)))
+        if pairs and not any(pair in around for pair in pairs):
             sentence = excerpt(written(provision.wording))
             message = f"参数 {parameter.id}（{parameter.title}）与这句话没有一个词相同：{sentence}。"
             hint = (
@@ -87,8 +93,9 @@ def _clauses(wording: Wording) -> Iterator[tuple[str, ParameterUse, str]]:
 
 
 def _in_place(provision: Provision) -> Iterator[tuple[str, ParameterUse, str]]:
-    for wording in (provision.wording, *(item.wording for item in walk_items(provision.items))):
-        yield from _clauses(wording)
+    if computed(provision):
+        for wording in (provision.wording, *(item.wording for item in walk_items(provision.items))):
+            yield from _clauses(wording)
 
 
 def period_agrees(handbook: Handbook) -> Iterator[Diagnostic]:

@@ -151,7 +151,7 @@ RULES: Final[tuple[Rule, ...]] = (
     provenance.basis_given,
 )
 
-LOCAL: Final[frozenset[Rule]] = frozenset(
+TEXTUAL: Final[frozenset[Rule]] = frozenset(
     {
         modality.modal_of_kind,
         modality.one_kind_in_provision,
@@ -160,40 +160,15 @@ LOCAL: Final[frozenset[Rule]] = frozenset(
         modality.modal_in_items,
         modality.standard_modal,
         modality.double_negative,
-        bearers.known_bearer,
-        bearers.bearer_in_sentence,
-        bearers.bearer_before_modal,
-        bearers.bearer_at_modal,
-        bearers.bearer_named_once,
-        bearers.outsider_not_bound,
-        bearers.known_owner,
-        accountability.one_accountable_bearer,
-        vocabulary.canonical_name,
-        vocabulary.role_listed_twice,
-        lists.platforms_listed,
-        lists.members_listed,
         vagueness.vague_words,
         vagueness.vague_time,
         numbers.bare_numbers,
-        parameters.known_parameter,
-        parameters.deadline_in_sentence,
-        parameters.deadline_declared,
-        values.threshold_agrees,
-        naming.parameter_fits,
-        naming.period_agrees,
-        naming.bound_direction,
-        citations.known_law,
-        citations.law_in_force,
-        citations.law_verified,
-        citations.law_by_id,
         citations.reference_to_itself,
         citations.reference_by_id,
         citations.basis_form,
         sentences.plain_text_binds_nobody,
         sentences.statement_binds_nobody,
         uses.statement_reason,
-        uses.reason_contradicted,
-        uses.uncovered_provision,
         clauses.one_interpretation_clause,
         clauses.one_effective_date_clause,
         clauses.own_name,
@@ -209,6 +184,37 @@ LOCAL: Final[frozenset[Rule]] = frozenset(
         punctuation.sentence_end,
         punctuation.item_end,
         punctuation.several_items,
+    }
+)
+"""The rules that see one policy at a time and no register: what they find in it depends on it alone."""
+
+LOCAL: Final[frozenset[Rule]] = TEXTUAL | frozenset(
+    {
+        bearers.known_bearer,
+        bearers.bearer_in_sentence,
+        bearers.bearer_before_modal,
+        bearers.bearer_at_modal,
+        bearers.bearer_named_once,
+        bearers.outsider_not_bound,
+        bearers.known_owner,
+        accountability.one_accountable_bearer,
+        vocabulary.canonical_name,
+        vocabulary.role_listed_twice,
+        lists.platforms_listed,
+        lists.members_listed,
+        parameters.known_parameter,
+        parameters.deadline_in_sentence,
+        parameters.deadline_declared,
+        values.threshold_agrees,
+        naming.parameter_fits,
+        naming.period_agrees,
+        naming.bound_direction,
+        citations.known_law,
+        citations.law_in_force,
+        citations.law_verified,
+        citations.law_by_id,
+        uses.reason_contradicted,
+        uses.uncovered_provision,
     }
 )
 """The rules that see one policy at a time: what they find in it depends on it and the registers alone."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from handbook_tools.checks.written import excerpt, passages, place_of, written_whole
@@ -72,11 +73,10 @@ def role_listed_twice(handbook: Handbook) -> Iterator[Diagnostic]:
                 yield Diagnostic("role-listed-twice", place_of(passage), message, hint)
 
 
-def _words_in_use(handbook: Handbook) -> Iterator[str]:
-    """Yield what readers may look for: the provisions, the other texts, the titles of the articles."""
-    yield from (provision_text(provision, handbook) for provision in handbook.provisions)
-    yield from map(written_whole, handbook.texts)
-    yield from (article.title for policy in handbook.policies for article in policy.articles)
+def _absent(terms: set[str], texts: Iterable[str]) -> set[str]:
+    """Return those of *terms* that none of *texts* has."""
+    whole = "\n".join(texts) if terms else ""
+    return {term for term in terms if term not in whole}
 
 
 def synonym_in_use(handbook: Handbook) -> Iterator[Diagnostic]:
@@ -92,9 +92,11 @@ def synonym_in_use(handbook: Handbook) -> Iterator[Diagnostic]:
         # synonyms.yml
         review: {term: 审核, everyday: [审稿]}
     """
+    titles = (article.title for policy in handbook.policies for article in policy.articles)
     sought = {synonym.term for synonym in handbook.registers.synonyms}
-    for text in _words_in_use(handbook) if sought else ():
-        sought -= {term for term in sought if term in text}
+    sought = _absent(sought, chain(map(written_whole, passages(handbook)), titles))
+    # a term may still begin in what was typed and go on in what is put in its place
+    sought = _absent(sought, (provision_text(provision, handbook) for provision in handbook.provisions))
     for synonym in handbook.registers.synonyms:
         if synonym.term in sought:
             message = f"检索用语 {synonym.id} 对应的词{quote(synonym.term)}，条文里没有。"

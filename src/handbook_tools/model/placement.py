@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -25,7 +25,10 @@ _Places = Mapping[str, list[Placed]]
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Every provision of a handbook, found by what a selection can name."""
+    """Every provision of a handbook, found by what a selection can name.
+
+    What was selected once is kept: the rules and the checklists ask for the same selections.
+    """
 
     everywhere: tuple[Placed, ...]
     policies: _Places
@@ -33,12 +36,20 @@ class Placement:
     provisions: _Places
     flows: _Places
     bearers: _Places
+    _selected: dict[Selection, tuple[Placed, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
-    def select(self, selection: Selection) -> list[Placed]:
+    def select(self, selection: Selection) -> tuple[Placed, ...]:
         """Return what *selection* takes in, in reading order.
 
         Looked for is what it names most narrowly: a checklist takes a small part of a large handbook.
         """
+        if selection not in self._selected:
+            self._selected[selection] = tuple(self._select(selection))
+        return self._selected[selection]
+
+    def _select(self, selection: Selection) -> list[Placed]:
         named = (
             (selection.provisions, self.provisions),
             (selection.articles, self.articles),

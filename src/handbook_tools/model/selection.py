@@ -38,7 +38,7 @@ def select_items(entry: ChecklistEntry, handbook: Handbook) -> Iterator[Selected
                 yield from _asked(selection, each.provision)
 
 
-def _owners(selections: tuple[Selection, ...], found: list[list[Placed]]) -> dict[int, tuple[int, ...]]:
+def _owners(selections: tuple[Selection, ...], found: list[tuple[Placed, ...]]) -> dict[int, tuple[int, ...]]:
     """Return for every provision taken, by its position, the numbers of the selections that ask about it."""
     first: dict[int, int] = {}
     named: dict[int, dict[str, int]] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from handbook_tools.checklists import generate_checklists, read_checklist_file
+from handbook_tools.checklists import Checklist, generate_checklists, read_checklist_file
 from handbook_tools.checklists.drift import compare_checklist
 from handbook_tools.checklists.ledger import (
     CHANGED,
@@ -20,10 +20,9 @@ from handbook_tools.checklists.ledger import (
     read_ledger,
     take_ledger,
     take_policy,
-    take_registers,
 )
 from handbook_tools.checklists.yaml_file import ChecklistFile
-from handbook_tools.checks import LOCAL, RULES, Rule, check_handbook
+from handbook_tools.checks import LOCAL, RULES, TEXTUAL, Rule, check_handbook
 from handbook_tools.markdown import PolicyReading
 from handbook_tools.model.diagnostics import Diagnostic, Severity
 from handbook_tools.model.handbook import Handbook
@@ -39,9 +38,6 @@ from handbook_tools.project import (
 )
 from handbook_tools.registers import RegistersReading
 from handbook_tools.sources import Source, absent_source, read_source
-
-_REGISTERS: Final = "/"
-"""The key of what is taken from the registers; no policy can have it as its id."""
 
 _STATES: Final = {CHANGED: "checklist-suspect", SURPLUS: "checklist-broken"}
 """What a departure from the ledger is in a checklist that holds the same provision."""
@@ -103,14 +99,16 @@ def _rules(findings: Findings) -> tuple[str, ...]:
 class Trial:
     """A handbook read once, with what its guards find in it unchanged; mutants are tried against it.
 
-    A mutant changes one file: only that file is read again.
+    A mutant changes one file: only that file is read again. ``ledgers`` has, by the file of a policy, what
+    the recorded ledger holds of it, and ``generated`` the checklists of the handbook unchanged, by id.
     """
 
     files: Files
     registers: RegistersReading
     policies: Mapping[str, PolicyReading]
     handbook: Handbook
-    taken: Mapping[str, tuple[LedgerEntry, ...]]
+    ledgers: Mapping[str, Ledger]
+    generated: Mapping[str, Checklist]
     recorded: Recorded
     rules: tuple[Rule, ...]
     found_by_rules: Findings
@@ -121,11 +119,17 @@ class Trial:
         """Return which guards notice *mutant*."""
         reading = self._read(mutant.apply(self.files[mutant.place.path]))
         by_rules = _rules(_count(self._check(reading, mutant.place.path)) - self.found_by_rules)
-        by_records = () if reading.unread else self._departures(reading.handbook)
+        by_records = () if reading.unread else self._departures(reading.handbook, mutant.place.path)
         return Verdict((*by_records, *by_rules), by_rules)
 
     def _check(self, reading: Reading, path: str) -> Iterator[Diagnostic]:
-        """Yield what reading and the rules find; rules that see one policy at a time see the changed one."""
+        """Yield what reading and the rules find; rules that see one policy at a time see the changed one.
+
+        Rules that see no register find the same as before where a register is changed.
+        """
+        if path not in self.ledgers:
+            yield from _check(reading, tuple(rule for rule in self.rules if rule not in TEXTUAL))
+            return
         changed = tuple(policy for policy in reading.handbook.policies if policy.place.path == path)
         if not changed:
             yield from _check(reading, self.rules)
@@ -134,17 +138,18 @@ class Trial:
         alone = Handbook(changed, reading.handbook.registers)
         yield from check_handbook(alone, tuple(rule for rule in self.rules if rule in LOCAL))
 
-    def _departures(self, handbook: Handbook) -> tuple[str, ...]:
-        """Return as what the records depart from *handbook*.
+    def _departures(self, handbook: Handbook, path: str) -> tuple[str, ...]:
+        """Return as what the records depart from *handbook*, in which the file at *path* was changed.
 
         A changed provision is suspect in every checklist that holds it, by the same fingerprint: the
         checklists are generated and compared only where the ledger has not noticed anything.
         """
-        changes = _changes(self._take(handbook), self.recorded.ledger) - self.changed_before
+        changes = self._changes(handbook, path) - self.changed_before
         if changes:
             listed = {_STATES[rule] for rule, key in changes if key in self.recorded.listed}
             return tuple(sorted({rule for rule, _ in changes} | listed))
-        return _rules(_count(_compare(handbook, self.recorded)) - self.found_in_checklists)
+        lists = (each for each in generate_checklists(handbook) if each != self.generated.get(each.id))
+        return _rules(_count(_compare(lists, handbook, self.recorded)) - self.found_in_checklists)
 
     def _read(self, source: Source) -> Reading:
         if is_policy_file(source.path):
@@ -153,13 +158,13 @@ class Trial:
         registers = read_register_files({**self.files, source.path: source})
         return assemble_handbook(registers, self.policies.values())
 
-    def _take(self, handbook: Handbook) -> Iterator[LedgerEntry]:
-        """Yield the ledger of a mutant; what was not read again is not taken again."""
-        same = handbook.registers is self.handbook.registers
-        for policy in handbook.policies:
-            unchanged = same and policy is self.handbook.find_policy(policy.id)
-            yield from self.taken[policy.id] if unchanged else take_policy(policy, handbook)
-        yield from self.taken[_REGISTERS] if same else take_registers(handbook.registers)
+    def _changes(self, handbook: Handbook, path: str) -> frozenset[tuple[str, str]]:
+        """Return where the ledger departs; what was not read again is not taken again."""
+        if path not in self.ledgers:
+            return _changes(take_ledger(handbook), self.recorded.ledger)
+        changed = (policy for policy in handbook.policies if policy.place.path == path)
+        taken = (entry for policy in changed for entry in take_policy(policy, handbook))
+        return _changes(taken, self.ledgers[path])
 
 
 def _check(reading: Reading, rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
@@ -172,16 +177,23 @@ def _changes(taken: Iterable[LedgerEntry], ledger: Ledger) -> frozenset[tuple[st
     return frozenset((rule, entry.key) for rule, entry in find_changes(taken, ledger) if rule in _STATES)
 
 
-def _compare(handbook: Handbook, recorded: Recorded) -> Iterator[Diagnostic]:
-    for checklist in generate_checklists(handbook):
+def _compare(checklists: Iterable[Checklist], handbook: Handbook, recorded: Recorded) -> Iterator[Diagnostic]:
+    for checklist in checklists:
         file = recorded.checklists.get(checklist.id)
         if file is not None:
             yield from (drift.diagnostic for drift in compare_checklist(checklist, file, handbook))
 
 
-def _taken(handbook: Handbook) -> dict[str, tuple[LedgerEntry, ...]]:
-    policies = {policy.id: tuple(take_policy(policy, handbook)) for policy in handbook.policies}
-    return {_REGISTERS: tuple(take_registers(handbook.registers)), **policies}
+def _by_policy(ledger: Ledger, handbook: Handbook) -> dict[str, Ledger]:
+    """Return what *ledger* holds of every policy, by the policy's file."""
+    keys = {
+        policy.place.path: [entry.key for entry in take_policy(policy, handbook)]
+        for policy in handbook.policies
+    }
+    return {
+        path: Ledger({key: ledger.entries[key] for key in held if key in ledger.entries})
+        for path, held in keys.items()
+    }
 
 
 def open_trial(files: Files, recorded: Recorded, rules: tuple[Rule, ...] = RULES) -> Trial:
@@ -189,15 +201,17 @@ def open_trial(files: Files, recorded: Recorded, rules: tuple[Rule, ...] = RULES
     registers = read_register_files(files)
     policies = {path: read_policy_file(files[path]) for path in sorted(filter(is_policy_file, files))}
     reading = assemble_handbook(registers, policies.values())
+    generated = {checklist.id: checklist for checklist in generate_checklists(reading.handbook)}
     return Trial(
         files,
         registers,
         policies,
         reading.handbook,
-        _taken(reading.handbook),
+        _by_policy(recorded.ledger, reading.handbook),
+        generated,
         recorded,
         rules,
         _count(_check(reading, rules)),
-        _count(_compare(reading.handbook, recorded)),
+        _count(_compare(generated.values(), reading.handbook, recorded)),
         _changes(take_ledger(reading.handbook), recorded.ledger),
     )
