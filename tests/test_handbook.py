@@ -57,26 +57,26 @@ def test_its_ledger_says_what_it_says(reading: Reading) -> None:
 def test_a_newcomer_ends_with_the_confirmation_that_the_training_policy_demands(reading: Reading) -> None:
     media = reading.handbook.find_role("自媒体工作人员")
     assert media is not None
+    asked = ["training/onboarding-confirmation", "training/no-work-before-authorisation"]
     for checklist in generate_checklists(reading.handbook):
         template, _, role = checklist.id.partition("-")
-        if template == "onboarding" and role in media.members:
+        if template == "onboarding":
             *_, last = checklist.sections
             assert last.title == "完成入职"
-            assert [item.id for item in last.items] == [
-                "training/onboarding-confirmation",
-                "training/no-work-before-authorisation",
-            ]
+            expected = [*(asked if role in media.members else ()), "training/onboarding-signature"]
+            assert [item.id for item in last.items] == expected
 
 
-def test_the_four_standards_are_answered_one_by_one_at_both_reviews(reading: Reading) -> None:
+def test_the_four_standards_are_answered_one_by_one_at_every_level(reading: Reading) -> None:
     review = next(each for each in generate_checklists(reading.handbook) if each.id == "review")
     first, second, final, *_ = review.sections
     assert [each.title for each in (first, second, final)] == ["初审", "复审", "终审"]
     standards = [
         f"publication/{name}-standard" for name in ("political", "accuracy", "timeliness", "propriety")
     ]
-    for section in (first, second):
-        assert [item.id for item in section.items[1:]] == standards
+    finals = [f"publication/final-{name}" for name in ("political", "accuracy", "timeliness", "propriety")]
+    for section, ids in ((first, standards), (second, standards), (final, finals)):
+        assert [item.id for item in section.items[1:]] == ids
         assert [item.question.partition("：")[0] for item in section.items[1:]] == [
             "政治性",
             "准确性",
