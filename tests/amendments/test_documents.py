@@ -41,7 +41,7 @@ def test_a_decision_on_one_policy_is_written_as_laws_are() -> None:
 
 def test_a_decision_on_policies_and_registers_has_two_levels() -> None:
     assert decision(WORD, NUMBER)[1:-2] == [
-        "人事部决定对《请假管理制度》、参数登记册作如下修改：",
+        "人事部决定对《请假管理制度》和参数登记册作如下修改：",
         "一、对《请假管理制度》作出修改",
         "（一）将第二条中的“员工应当填写请假单提出申请”修改为“员工应当如实填写请假单提出申请”。",
         "二、对参数登记册作出修改",
@@ -67,6 +67,23 @@ def test_the_phrases_of_law_making_are_used() -> None:
         "将第二条的标注作相应调整：证据由“请假单”修改为“系统记录”。"
     )
     assert sentence((LEAVE, "第三章 附则", "第三章 附 则")) == ("将第三章 附则的章名修改为“附 则”。")
+
+
+def test_a_checklist_that_selects_otherwise_is_told_by_its_labels() -> None:
+    checklists = "docs/registers/checklists.yml"
+    assert sentence((checklists, "- policies: [leave]", "- {provisions: [leave/apply], section: 申请}")) == (
+        "将“请假”的选取范围中的“《请假管理制度》”修改为“《请假管理制度》第二条，列入‘申请’一节”。"
+    )
+    assert sentence(
+        (checklists, "- policies: [leave]", "- policies: [leave]\n    - {bearers: [人事部]}")
+    ) == ("将“请假”的选取范围增加“义务人为人事部的规定”。")
+
+
+def test_an_article_that_is_repealed_keeps_its_number() -> None:
+    reason = ":reason: 指明解释的机构，无须任何人作出行为。\n"
+    assert sentence((LEAVE, reason, f"{reason}:repealed: 2027-02-01\n")) == (
+        "自2027年2月1日起废止第五条，保留条号。"
+    )
 
 
 def test_a_renumbering_decision_says_so_and_comes_with_a_table() -> None:

@@ -18,7 +18,7 @@ def draft_decision(instrument: Instrument, books: Books) -> Document:
     """Return the decision of *instrument*."""
     groups = phrase_enactments(instrument.enactments, books)
     adopted_by = instrument.adopted_by or BLANK
-    opening = f"{adopted_by}决定对{'、'.join(group.title for group in groups)}作如下修改："
+    opening = f"{adopted_by}决定对{_listed(groups)}作如下修改："
     blocks = (
         Line(f"（{date_text(instrument.adopted_on)}{adopted_by}通过）", centred=True),
         Line(opening),
@@ -26,6 +26,13 @@ def draft_decision(instrument: Instrument, books: Books) -> Document:
         *map(Line, _closing(instrument, groups, books)),
     )
     return Document(instrument.title, blocks)
+
+
+def _listed(groups: tuple[Phrases, ...]) -> str:
+    """Return what is amended: titles in 《》 stand side by side, as GB/T 15834 has them."""
+    policies = "".join(group.title for group in groups if group.policy)
+    registers = "、".join(group.title for group in groups if not group.policy)
+    return "和".join(filter(None, (policies, registers)))
 
 
 def _numbered(groups: tuple[Phrases, ...]) -> Iterator[str]:

@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from handbook_tools.amendments.entries import encode_entry
 from handbook_tools.amendments.operations import Value
+from handbook_tools.amendments.selection_phrases import phrase_selection, selection_notes
 from handbook_tools.impact.reach import Books
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.labels import find_citation, label
 from handbook_tools.model.policy import Article, Policy, Provision
-from handbook_tools.model.registers import Parameter
+from handbook_tools.model.registers import ChecklistEntry, Parameter
 from handbook_tools.model.step import END, Case, Next, Pass, Reject, Return, Step
 
 FIELD_TITLES: Final[Mapping[str, str]] = {
@@ -84,6 +85,7 @@ _MARKS: Final[Mapping[str, str]] = {
 }
 _EXITS: Final = {Next: "下一步", Pass: "通过", Return: "退回", Reject: "不予通过"}
 _NONE: Final = "（无）"
+_SELECTIONS: Final = "selections"
 
 
 def _shown(value: Value) -> str:
@@ -107,18 +109,30 @@ def head_notes(was: Policy, now: Policy) -> Iterator[str]:
             yield f"将{_from_to(title, *texts)}"
 
 
-def entry_notes(was: Any, now: Any) -> str:  # entries of any register
+def entry_notes(was: Any, now: Any, books: Books) -> str:  # entries of any register
     """Return what an entry is from now on: its values in brackets, or those that change."""
-    new = encode_entry(now)
+    new = _values(now, books.after)
     if was is None:
         named = (f"{FIELD_TITLES.get(name, name)}：{_shown(value)}" for name, value in new.items())
         return f"（{'；'.join(named)}）"
-    old = encode_entry(was)
-    if isinstance(now, Parameter) and isinstance(was, Parameter):
-        old, new = _with_unit(old, was), _with_unit(new, now)
+    old = _values(was, books.before)
     names = [name for name in dict.fromkeys((*old, *new)) if old.get(name) != new.get(name)]
-    changes = ((FIELD_TITLES.get(n, n), _shown(old.get(n, "")), _shown(new.get(n, ""))) for n in names)
-    return "的" + "，".join(_from_to(*each) for each in changes)
+    told: list[str] = []
+    for name in names:
+        if name == _SELECTIONS:
+            told += selection_notes(was.selections, now.selections, books)
+        else:
+            values = (_shown(each.get(name, "")) for each in (old, new))
+            told.append(_from_to(FIELD_TITLES.get(name, name), *values))
+    return "的" + "，".join(told)
+
+
+def _values(entry: Any, handbook: Handbook) -> dict[str, Value]:
+    """Return the fields of an entry as they are told."""
+    values = encode_entry(entry)
+    if isinstance(entry, ChecklistEntry):
+        values[_SELECTIONS] = [phrase_selection(each, handbook) for each in entry.selections]
+    return _with_unit(values, entry) if isinstance(entry, Parameter) else values
 
 
 def _with_unit(values: dict[str, Value], parameter: Parameter) -> dict[str, Value]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +19,7 @@ from handbook_tools.amendments.operations import (
     DeleteEntry,
     DeletePolicy,
     InsertArticle,
+    Operation,
     Rearrange,
     RenumberArticle,
     ReplaceArticle,
@@ -34,7 +36,7 @@ from handbook_tools.amendments.wordings import article_lines
 from handbook_tools.impact.reach import Books
 from handbook_tools.model.identifiers import policy_id
 from handbook_tools.model.numerals import render_numeral
-from handbook_tools.model.policy import Policy
+from handbook_tools.model.policy import Article, Policy
 
 _REST: Final = "其他条文的序号依次调整。"
 
@@ -54,17 +56,26 @@ class Phrases:
 
 def phrase_enactments(enactments: tuple[Enactment, ...], books: Books) -> tuple[Phrases, ...]:
     """Return what the operations say, those of one policy or register together, in their order."""
-    grouped: dict[str, list[str]] = {}
+    grouped: dict[str, dict[str, list[str]]] = {}
     rest: dict[str, None] = {}
     for each in enactments:
         group = _group(each.operation.target, books)
         if isinstance(each.operation, RenumberArticle):
             rest[group] = None
-        elif sentence := phrase(each, books):
-            grouped.setdefault(group, []).append(sentence)
+        elif isinstance(each.operation, ChangeEntry):
+            name, note = _changed_entry(each.operation, books)
+            grouped.setdefault(group, {}).setdefault(note, []).append(name)
+        elif sentence := _phrase(each.operation, books):
+            grouped.setdefault(group, {})[sentence] = []
     for group in rest:
-        grouped.setdefault(group, []).append(_REST)
-    return tuple(Phrases(title, tuple(sentences)) for title, sentences in grouped.items())
+        grouped.setdefault(group, {})[_REST] = []
+    return tuple(Phrases(title, tuple(_sentences(told))) for title, told in grouped.items())
+
+
+def _sentences(told: dict[str, list[str]]) -> Iterator[str]:
+    """Yield the sentences; entries that change alike share one."""
+    for sentence, names in told.items():
+        yield f"将{''.join(map(quoted, names))}{sentence}。" if names else sentence
 
 
 def _group(target: str, books: Books) -> str:
@@ -74,9 +85,8 @@ def _group(target: str, books: Books) -> str:
     return f"《{policy.title}》" if policy else target
 
 
-def phrase(enactment: Enactment, books: Books) -> str:
+def _phrase(operation: Operation, books: Books) -> str:
     """Return the sentence of one operation, empty where nothing that is read changes by it."""
-    operation = enactment.operation
     if isinstance(operation, AddEntry | ChangeEntry | DeleteEntry | SortEntries):
         return _phrase_entry(operation, books)
     if isinstance(operation, AddPolicy | DeletePolicy | ChangeHead | Rearrange):
@@ -88,13 +98,17 @@ def _phrase_entry(operation: AddEntry | ChangeEntry | DeleteEntry | SortEntries,
     was, now = (find_entry(operation.target, book) for book in (books.before, books.after))
     match operation:
         case AddEntry():
-            return f"增加{quoted(entry_name(now))}{entry_notes(None, now)}。"
+            return f"增加{quoted(entry_name(now))}{entry_notes(None, now, books)}。"
         case DeleteEntry():
             return f"删去{quoted(entry_name(was))}。"
-        case ChangeEntry():
-            return f"将{quoted(entry_name(was))}{entry_notes(was, now)}。"
-        case _:
+        case _:  # changed entries are told together; their order is not told
             return ""
+
+
+def _changed_entry(operation: ChangeEntry, books: Books) -> tuple[str, str]:
+    """Return the name of an entry and how it changes."""
+    was, now = (find_entry(operation.target, book) for book in (books.before, books.after))
+    return entry_name(was), entry_notes(was, now, books)
 
 
 def _phrase_policy(operation: AddPolicy | DeletePolicy | ChangeHead | Rearrange, books: Books) -> str:
@@ -127,9 +141,20 @@ def _phrase_article(
         return _insertion(operation, books) if now else ""
     if now is None:
         return f"删去{was.number}。"
+    if repealed := _repeal(was, now):
+        return repealed
     sentence = phrase_article(ArticlePair(was, now, books))
     noted = "；".join(provision_notes(was, now, books))
     return _ended("；".join(filter(None, (sentence, noted))))
+
+
+def _repeal(was: Article, now: Article) -> str:
+    """Return the sentence that repeals an article whose number is kept, empty where it is not repealed."""
+    days = {provision.repealed for provision in now.provisions}
+    if len(days) != 1 or any(provision.repealed for provision in was.provisions):
+        return ""
+    day = days.pop()
+    return f"自{day.year}年{day.month}月{day.day}日起废止{was.number}，保留条号。" if day else ""
 
 
 def _ended(sentence: str) -> str:

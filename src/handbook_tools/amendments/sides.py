@@ -37,7 +37,7 @@ def _side_text(target: str, handbook: Handbook) -> str:
     if register := register_of(target):
         entry = find_entry(target, handbook) if "/" in target else None
         named = f"{REGISTER_TITLES[register]}：{entry_name(entry)}" if entry else ""
-        return f"{named}{entry_notes(None, entry)}" if entry else ""
+        return f"{named}{entry_notes(None, entry, Books(handbook, handbook))}" if entry else ""
     article = find_article(target, handbook)
     if article is not None:
         return f"【{article.title}】\n{article_lines(article, handbook)}"
