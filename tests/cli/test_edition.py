@@ -93,6 +93,15 @@ def test_an_instrument_that_was_enacted_is_frozen(run: Run, released: Path, said
         assert found in result.out
 
 
+def test_an_id_that_is_used_for_something_else_stops_the_check(run: Run, released: Path) -> None:
+    path = released / LEAVE
+    text = path.read_text("utf-8").replace("{statement} in-force", "{statement} from-when")
+    path.write_text(text.replace("{#commencement}", "{#in-force}"), "utf-8")
+    result = run("check", "--project", released)
+    assert (result.code, "编号 leave/in-force 在第2版里是《请假管理制度》第六条，" in result.out) == (1, True)
+    assert "（id-reused）" in result.out
+
+
 def test_a_handbook_with_errors_is_not_released(run: Run, tiny: Path) -> None:
     path = tiny / LEAVE
     path.write_text(path.read_text("utf-8").replace("填写请假单", "填写申请单"), "utf-8")

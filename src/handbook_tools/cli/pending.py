@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from handbook_tools.amendments.folder import INSTRUMENTS, FolderReading, read_folder
 from handbook_tools.cli.output import CommandError
-from handbook_tools.editions.chain import check_chain, read_chain
+from handbook_tools.editions.chain import Chain, check_chain, read_chain
 from handbook_tools.editions.edition import digest_bytes
 from handbook_tools.editions.edition_file import EditionError
 from handbook_tools.editions.files import EditionFile
+from handbook_tools.editions.permanence import check_permanence
 from handbook_tools.model.diagnostics import Diagnostic
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.project import Project
@@ -35,7 +36,7 @@ def check_editions(project: Project, current: Handbook) -> tuple[Diagnostic, ...
     last = chain.files[-1] if chain.files else None
     if last and not folder.instruments and last.holds(current):
         return (*folder.diagnostics, *check_chain(chain, sound=[last]))
-    return (*check_chain(chain), *_check_pending(last, current, folder))
+    return (*check_chain(chain), *_check_ids(chain, current), *_check_pending(last, current, folder))
 
 
 def _check_pending(
@@ -55,6 +56,13 @@ def _check_pending(
     from handbook_tools.amendments.checking import check_amendments  # noqa: PLC0415
 
     return tuple(check_amendments(edition, current, folder.instruments, folder.records))
+
+
+def _check_ids(chain: Chain, current: Handbook) -> tuple[Diagnostic, ...]:
+    try:
+        return tuple(check_permanence(chain.files, current))
+    except EditionError:  # the last edition cannot be read, which is reported where the chain is checked
+        return ()
 
 
 def find_enacted(project: Project) -> Enacted | None:

@@ -45,6 +45,10 @@ class EditionFile:
         """
         return read_edition(self.content, self.path)
 
+    def mentions(self, identifier: str) -> bool:
+        """Tell whether anything in the file has this id; it is searched and not read."""
+        return f'"id":"{identifier}"'.encode() in self.content
+
     def holds(self, handbook: Handbook) -> bool:
         """Tell whether the file is, byte for byte, what releasing *handbook* under its head would write."""
         return render_edition(self.head, handbook, take_fingerprints(handbook)).encode() == self.content

@@ -151,6 +151,11 @@ class Article:
         """The provisions in reading order."""
         return (provision for paragraph in self.paragraphs for provision in paragraph.provisions)
 
+    @property
+    def is_tombstone(self) -> bool:
+        """Whether nothing is left of the article but that it was repealed."""
+        return [(each.kind, bool(each.repealed)) for each in self.provisions] == [(Kind.STATEMENT, True)]
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
