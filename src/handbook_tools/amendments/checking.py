@@ -81,8 +81,13 @@ def _check_numbers(amendment: Amendment) -> Iterator[Diagnostic]:
     places = {each.operation.target: each.place for each in amendment.instrument.enactments}
     for policy in amendment.before.policies:
         now = amendment.after.find_policy(policy.id)
-        numbers = {article.id: article.number for article in now.articles} if now else {}
-        for article in policy.articles if now else ():
+        if now is None:
+            yield faults.instrument_deletes_policy(
+                places.get(policy.id, amendment.instrument.place), policy.title, policy.id
+            )
+            continue
+        numbers = {article.id: article.number for article in now.articles}
+        for article in () if now.is_tombstone else policy.articles:
             if numbers.get(article.id) != article.number:
                 number = numbers.get(article.id)
                 change = f"变为{number}" if number else "被拿掉，没有保留条号"

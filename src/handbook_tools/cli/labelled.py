@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from handbook_tools.cli.output import CommandError
+from handbook_tools.cli.policy_sheet import render_policy_end, why_gone
 from handbook_tools.editions.edition import Edition
 from handbook_tools.model.diagnostics import quote
 from handbook_tools.model.handbook import Handbook, Target
@@ -52,10 +53,10 @@ def unknown_label(label: WrittenLabel, handbook: Handbook) -> CommandError:
     """Return the error for a label that neither *handbook* nor an edition has."""
     policies = find_named_policies(label.policy, handbook)
     if len(policies) == 1:
-        *_, last = policies[0].articles
-        return CommandError(
-            f"《{policies[0].title}》没有{label}，各版里也没有。它现在的最后一条是{last.number}。"
-        )
+        [policy] = policies
+        numbers = [article.number for article in policy.articles]
+        last = f"它现在的最后一条是{numbers[-1]}。" if numbers else render_policy_end(policy, handbook)
+        return CommandError(f"《{policy.title}》没有{label}，各版里也没有。{last}")
     if policies:
         return CommandError(f"哪一部制度都没有{label}，各版里也没有。")
     listed = "\n".join(f"  {policy.title}" for policy in handbook.policies)
@@ -67,7 +68,7 @@ def describe_today(bearer: FormerBearer, handbook: Handbook) -> str:
     now = find_today(bearer.target, handbook)
     was = f"{bearer.editions}的{full_label(bearer.target)}（{bearer.target.id}）"
     if now is None:
-        return f"{was}：现行手册里已经没有。"
+        return f"{was}：现行手册里已经没有。{why_gone(bearer.target.id, handbook)}"
     if is_unchanged(bearer, handbook):
         return f"{was}：条号没有变。"
     return f"{was}：现为{full_label(now)}。"

@@ -20,6 +20,7 @@ from handbook_tools.cli.labelled import (
 )
 from handbook_tools.cli.opening import exit_code, open_project, read_tolerant
 from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, CommandError, unknown_entry
+from handbook_tools.cli.policy_sheet import find_policy_called, render_policy_sheet, why_gone
 from handbook_tools.editions.dates import edition_on, editions_with
 from handbook_tools.editions.edition import Edition
 from handbook_tools.model.handbook import Handbook, Target
@@ -84,6 +85,10 @@ def run(arguments: Namespace) -> int:
         print(f"{asked.date} 没有施行中的手册。{first}")
         return EXIT_FINDINGS
     targets = asked.find(edition.handbook)
+    policy = find_policy_called(asked.text, edition.handbook)
+    if policy:
+        print(render_policy_sheet(policy, edition.handbook, asked.date))
+        return EXIT_CLEAN
     if not targets:
         print(_absent(asked, editions, edition))
         return EXIT_FINDINGS
@@ -119,6 +124,10 @@ def _show_current(asked: _Asked, project: Project) -> int:
     """Print the wording as it stands; of a label that is not in use any more, what it is called now."""
     reading = read_tolerant(project)
     handbook = reading.handbook
+    policy = find_policy_called(asked.text, handbook)
+    if policy:
+        print(render_policy_sheet(policy, handbook, None))
+        return exit_code(reading)
     if asked.label is None:
         target = _find(asked.text, handbook)
         print(_shown(target, handbook))
@@ -199,4 +208,5 @@ def _absent(asked: _Asked, editions: tuple[Edition, ...], edition: Edition) -> s
     if not names:
         return f"已经发布的版本里都没有 {what}；请核对编号。"
     when = f"{asked.date} 施行的是{edition.head.name}，其中" if asked.date else edition.head.name
-    return f"{when}没有 {what}；{'、'.join(names)}里有。"
+    why = "" if asked.label else why_gone(asked.text, edition.handbook)
+    return f"{when}没有 {what}；{'、'.join(names)}里有。{why}"

@@ -34,8 +34,12 @@ def check_permanence(files: Sequence[EditionFile], current: Handbook) -> Iterato
         else:
             yield from _turned(was, target, files[-1], (last, current))
     for policy in current.policies:
-        if last.find_policy(policy.id) is None:
-            yield from _revived(policy.id, policy.place, f"《{policy.title}》", files[:-1])
+        title, before = f"《{policy.title}》", last.find_policy(policy.id)
+        if before is None:
+            yield from _revived(policy.id, policy.place, title, files[:-1])
+        elif before.is_tombstone and not policy.is_tombstone:
+            message = f"编号 {policy.id} 是已经废止的《{before.title}》的，现在又用作{title}。"
+            yield Diagnostic("id-reused", policy.place, message, _REMEDY)
 
 
 def _revived(identifier: str, place: Place, now: str, earlier: Sequence[EditionFile]) -> Iterator[Diagnostic]:

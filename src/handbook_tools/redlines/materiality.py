@@ -119,7 +119,10 @@ _OF_FIELDS: Final = {
 }
 _DECIDING: Final = {Register.PLATFORMS, Register.CHECKLISTS, Register.SEPARATIONS, Register.WAIVERS}
 """Registers of which an entry more or less changes what is asked, without a provision saying so."""
-_OF_POLICIES: Final = {"promulgated": Reason.EFFECT, "effective": Reason.EFFECT, "owner": Reason.BEARER}
+_OF_POLICIES: Final = {
+    **dict.fromkeys(("promulgated", "effective", "repealed"), Reason.EFFECT),
+    "owner": Reason.BEARER,
+}
 
 
 @dataclass(frozen=True, slots=True)
