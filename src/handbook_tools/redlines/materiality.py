@@ -164,6 +164,8 @@ def _reasons(change: Change) -> Iterator[Reason]:
 
 
 def _amended(before: ProvisionState, after: ProvisionState) -> Iterator[Reason]:
+    if _dates(before.provision) != _dates(after.provision):
+        yield Reason.EFFECT
     if before.fingerprint == after.fingerprint:
         yield from _editorial(before, after)
         return
@@ -178,6 +180,10 @@ def _editorial(before: ProvisionState, after: ProvisionState) -> Iterator[Reason
         yield Reason.LAYOUT
     if _notes(before.provision) != _notes(after.provision):
         yield Reason.NOTES
+
+
+def _dates(provision: Provision) -> tuple[object, ...]:
+    return provision.effective, provision.repealed, provision.applies_from, provision.running
 
 
 def _notes(provision: Provision) -> tuple[object, ...]:
