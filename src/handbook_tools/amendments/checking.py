@@ -11,6 +11,7 @@ from handbook_tools.amendments.consultations import Consultation
 from handbook_tools.amendments.derivation import derive_operations
 from handbook_tools.amendments.instrument import Instrument, Mode, Weight
 from handbook_tools.amendments.operations import Operation
+from handbook_tools.amendments.reference import with_reference_of
 from handbook_tools.amendments.targets import changed_provisions, title_of, where_is
 from handbook_tools.amendments.weighing import Weighing, find_concerns, weigh
 from handbook_tools.impact.reach import Books
@@ -58,7 +59,7 @@ def check_consolidation(
     """Yield where *current* is not what was *enacted*: what no instrument covers, or covers otherwise."""
     ordered = {each.operation.target: each.place for one in pending for each in one.enactments}
     books = Books(enacted, current)
-    for operation in derive_operations(enacted, current):
+    for operation in derive_operations(with_reference_of(current, enacted), current):
         what, provisions = title_of(operation, books), "、".join(changed_provisions(operation, books))
         if operation.target in ordered:
             yield faults.instrument_differs(ordered[operation.target], what, provisions)

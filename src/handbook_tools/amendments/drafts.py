@@ -16,6 +16,7 @@ from handbook_tools.amendments.operations import (
     RepealPolicy,
     key_of,
 )
+from handbook_tools.amendments.reference import with_reference_of
 from handbook_tools.amendments.targets import REGISTER_TITLES, register_of
 from handbook_tools.amendments.weighing import weigh
 from handbook_tools.impact.reach import Books
@@ -32,7 +33,7 @@ class Draft(NamedTuple):
 
 def draft_instrument(number: str, base: str, books: Books, place: Place) -> Instrument:
     """Return a new instrument that makes the earlier of *books* the later one."""
-    operations = derive_operations(books.before, books.after)
+    operations = derive_operations(with_reference_of(books.after, books.before), books.after)
     return Instrument(
         number=number,
         title=_title(operations, books),
