@@ -48,6 +48,28 @@ def test_a_material_change_can_fail(run: Run, project: GitProject, versions: str
     assert result.code == code
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("员工应当填写申请单提出申请，", "员工应当\n填写申请单提出申请，", ""),
+        ("{#request}\n### 第二条 申请", "{#request}\n### 第二条 提出申请", ""),
+        ("转人事部登记；材料不全的", "转人事部登记，材料不全的", "文字"),
+        ("应当填写申请单", "可以填写申请单", "情态"),
+    ],
+)
+def test_what_is_declared_editorial_leaves_every_fingerprint(
+    run: Run, project: GitProject, old: str, new: str, why: str
+) -> None:
+    project.edit(LEAVE, old, new)
+    result = run("impact", "HEAD", "--editorial", "--format", "json", "--project", project.folder)
+    assert result.code == bool(why)
+    assert json.loads(result.out)["head"] == "工作区"
+    assert why in result.err
+    assert bool(result.err) is bool(why)
+    if why:
+        assert result.err.startswith("声明为编辑性修改，却有 1 处改了规定的内容：\n  docs/policies/leave.md:")
+
+
 def test_a_version_that_cannot_be_read_whole_is_not_clean(run: Run, project: GitProject) -> None:
     project.edit(LEAVE, ":::{permission} ask", ":::{permision} ask")
     result = run("impact", "HEAD", "--project", project.folder)
