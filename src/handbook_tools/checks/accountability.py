@@ -8,12 +8,13 @@ from typing import Final
 
 from handbook_tools.checks.bearers import REGISTER
 from handbook_tools.checks.modals import find_modals
-from handbook_tools.checks.written import computed, excerpt, place_of, written, written_whole
+from handbook_tools.checks.written import REMEMBERED, computed, excerpt, place_of, written, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.fingerprint import fold
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Kind, Provision
 from handbook_tools.model.registers import Holder
+from handbook_tools.model.remembering import remembered
 from handbook_tools.model.wording import Inline, ParameterUse
 
 _SUBJECT_STARTS: Final = r"(?:^|(?<=[，；。：、的由]))"
@@ -63,11 +64,17 @@ def _resolved(inline: Inline, handbook: Handbook) -> str:
     return str(parameter or inline)
 
 
-def _predicate(provision: Provision, handbook: Handbook) -> tuple[str, ...]:
-    """Return what a duty asks, whoever bears it: its words after the modal, and its computed values."""
+@remembered(REMEMBERED)
+def _asked(provision: Provision) -> str:
+    """Return the words after the modal of a duty."""
     text = written_whole(provision)
     modal = next((each for each in find_modals(text) if each.kind is Kind.DUTY and each.binds), None)
-    asked = fold(text[modal.start + len(modal.word) :]) if modal else ""
+    return fold(text[modal.start + len(modal.word) :]) if modal else ""
+
+
+def _predicate(provision: Provision, handbook: Handbook) -> tuple[str, ...]:
+    """Return what a duty asks, whoever bears it: its words after the modal, and its computed values."""
+    asked = _asked(provision)
     if len(asked) < _SHORTEST:
         return ()
     return (asked, *(_resolved(inline, handbook) for inline in computed(provision)))

@@ -152,6 +152,8 @@ def reference_to_itself(handbook: Handbook) -> Iterator[Diagnostic]:
 
 def _listed(passage: Passage) -> Iterator[str]:
     """Yield what a passage says to list something: 第四条所列内容."""
+    if not _references(passage):
+        return
     for wording in (passage.wording, *(item.wording for item in walk_items(passage.items))):
         for inline, after in pairwise(wording):
             if isinstance(inline, Reference) and isinstance(after, Text) and after.text.startswith("所列"):

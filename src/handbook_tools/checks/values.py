@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from handbook_tools.checks.written import excerpt, written, written_whole
+from handbook_tools.checks.written import REMEMBERED, computed, excerpt, written, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Provision
 from handbook_tools.model.quantities import find_difference
 from handbook_tools.model.registers import Parameter
+from handbook_tools.model.remembering import remembered
 from handbook_tools.model.wording import Inline, ParameterUse, Text, Wording, walk_inlines, walk_items
 
 _TITLE_ENDS: Final = re.compile("(?:时限|期限|期间|时间|间隔|上限|数额|次数|比例|期)$")
@@ -48,11 +49,12 @@ def _without_value(inline: Inline) -> object:
             return inline
 
 
-def _values(inlines: Iterator[Inline] | Wording, handbook: Handbook) -> tuple[str, ...]:
-    used = (inline.parameter for inline in inlines if isinstance(inline, ParameterUse))
+def _values(inlines: Wording, handbook: Handbook) -> tuple[str, ...]:
+    used = [inline.parameter for inline in inlines if isinstance(inline, ParameterUse)]
     return tuple(str(handbook.find_parameter(each) or each) for each in used)
 
 
+@remembered(REMEMBERED)
 def _passage_shape(provision: Provision) -> tuple[object, ...]:
     return (provision.kind, _shape(tuple(walk_inlines(provision.wording, provision.items))))
 
@@ -96,12 +98,12 @@ def one_value_a_sentence(handbook: Handbook) -> Iterator[Diagnostic]:
     """
     first: dict[tuple[object, ...], tuple[Provision, tuple[str, ...]]] = {}
     for provision in handbook.provisions:
+        values = _values(computed(provision), handbook)
+        if not values:
+            continue
         for text, both in _two_values(provision, handbook):
             message = f"两项只有数额不同（{both}）：{excerpt(text)}。"
             yield Diagnostic("one-value-a-sentence", provision.wording_place, message, _HINT)
-        values = _values(walk_inlines(provision.wording, provision.items), handbook)
-        if not values:
-            continue
         earlier, known = first.setdefault(_passage_shape(provision), (provision, values))
         if known != values:
             both = f"{'、'.join(known)}和{'、'.join(values)}"

@@ -21,6 +21,7 @@ from handbook_tools.checklists.ledger import (
     read_ledger,
     take_ledger,
     take_policy,
+    take_registers,
 )
 from handbook_tools.checklists.yaml_file import ChecklistFile
 from handbook_tools.checks import ACROSS_ARTICLES, LOCAL, RULES, Rule, check_handbook
@@ -44,6 +45,9 @@ from handbook_tools.sources import Source, absent_source, read_source
 
 _STATES: Final = {CHANGED: "checklist-suspect", SURPLUS: "checklist-broken"}
 """What a departure from the ledger is in a checklist that holds the same provision."""
+
+_REGISTERS: Final = "docs/registers"
+"""The key of what the ledger holds of the registers: no file of a handbook is named so."""
 
 Findings = Counter[tuple[str, str, str]]
 """Errors by rule, file and message: lines move when a file is changed, messages do not."""
@@ -133,7 +137,7 @@ class Trial:
         return Verdict((*by_records, *by_rules), by_rules)
 
     def _concerned(self, handbook: Handbook, path: str) -> Iterator[tuple[Handbook, tuple[Rule, ...]]]:
-        """Yield what must be checked anew of *handbook*, in which the file at *path* was changed, and by which rules."""
+        """Yield what of *handbook* is checked anew, and by which rules, where the file at *path* was changed."""
         if path not in self.ledgers:
             changed = registers_changed(handbook.registers, self.handbook.registers)
             yield handbook, tuple(rule for rule, seen in self.rules.items() if seen & changed)
@@ -177,12 +181,17 @@ class Trial:
         return assemble_handbook(registers, self.policies.values())
 
     def _changes(self, handbook: Handbook, path: str) -> frozenset[tuple[str, str]]:
-        """Return where the ledger departs; what was not read again is not taken again."""
-        if path not in self.ledgers:
-            return _changes(take_ledger(handbook), self.recorded.ledger)
-        changed = (policy for policy in handbook.policies if policy.place.path == path)
-        taken = (entry for policy in changed for entry in take_policy(policy, handbook))
-        return _changes(taken, self.ledgers[path])
+        """Return where the ledger departs; what was not read again is not taken again.
+
+        Of the registers, only the parameters stand in the fingerprints of the policies.
+        """
+        if path in self.ledgers:
+            changed = (policy for policy in handbook.policies if policy.place.path == path)
+            taken = (entry for policy in changed for entry in take_policy(policy, handbook))
+            return _changes(taken, self.ledgers[path])
+        if handbook.registers.parameters == self.handbook.registers.parameters:
+            return _changes(take_registers(handbook.registers), self.ledgers[_REGISTERS])
+        return _changes(take_ledger(handbook), self.recorded.ledger)
 
 
 def _changes(taken: Iterable[LedgerEntry], ledger: Ledger) -> frozenset[tuple[str, str]]:
@@ -197,11 +206,13 @@ def _compare(checklists: Iterable[Checklist], handbook: Handbook, recorded: Reco
 
 
 def _by_policy(ledger: Ledger, handbook: Handbook) -> dict[str, Ledger]:
-    """Return what *ledger* holds of every policy, by the policy's file."""
+    """Return what *ledger* holds of every policy, by the policy's file, and what of the registers."""
     keys = {
         policy.place.path: [entry.key for entry in take_policy(policy, handbook)]
         for policy in handbook.policies
     }
+    known = {key for held in keys.values() for key in held}
+    keys[_REGISTERS] = [key for key in ledger.entries if key not in known]
     return {
         path: Ledger({key: ledger.entries[key] for key in held if key in ledger.entries})
         for path, held in keys.items()
