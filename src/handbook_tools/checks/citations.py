@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from handbook_tools.checks.suggestions import suggest
-from handbook_tools.checks.written import Passage, computed, excerpt, passages, place_of, written_whole
+from handbook_tools.checks.written import (
+    POLICIES_REMEMBERED,
+    Passage,
+    computed,
+    excerpt,
+    passages,
+    place_of,
+    written_whole,
+)
 from handbook_tools.model.diagnostics import Diagnostic, Severity, quote
 from handbook_tools.model.handbook import Handbook, Target
 from handbook_tools.model.identifiers import is_fact_id, local_id, policy_id
-from handbook_tools.model.policy import Provision
+from handbook_tools.model.policy import Policy, Provision
 from handbook_tools.model.provenance import ADDED
 from handbook_tools.model.registers import Law, LawStatus
+from handbook_tools.model.remembering import remembered
 from handbook_tools.model.wording import LawCitation, Reference, Text, walk_items
 
 REGISTER: Final = "docs/registers/laws.yml"
@@ -117,13 +126,23 @@ def law_by_id(handbook: Handbook) -> Iterator[Diagnostic]:
             yield Diagnostic("law-by-id", place_of(passage), message, hint)
 
 
+@remembered(POLICIES_REMEMBERED)
+def _citing_in(policy: Policy) -> tuple[Passage, ...]:
+    return tuple(passage for passage in passages(Handbook((policy,))) if _references(passage))
+
+
+def citing(handbook: Handbook) -> Iterator[Passage]:
+    """Yield the passages with a reference."""
+    return chain.from_iterable(map(_citing_in, handbook.policies))
+
+
 def known_reference(handbook: Handbook) -> Iterator[Diagnostic]:
     """引用的条文要存在。
 
     反例：审核员应当依照{provision}`no-such-rule`核对稿件。
     正例：审核员应当依照{provision}`sample/purpose`核对稿件。
     """
-    for passage in passages(handbook):
+    for passage in citing(handbook):
         for target in _references(passage):
             if handbook.find_target(target) is None:
                 hint = _reference_hint(target, handbook)
@@ -152,8 +171,6 @@ def reference_to_itself(handbook: Handbook) -> Iterator[Diagnostic]:
 
 def _listed(passage: Passage) -> Iterator[str]:
     """Yield what a passage says to list something: 第四条所列内容."""
-    if not _references(passage):
-        return
     for wording in (passage.wording, *(item.wording for item in walk_items(passage.items))):
         for inline, after in pairwise(wording):
             if isinstance(inline, Reference) and isinstance(after, Text) and after.text.startswith("所列"):
@@ -172,7 +189,7 @@ def reference_lists(handbook: Handbook) -> Iterator[Diagnostic]:
     反例：审核员应当核对{provision}`sample/purpose`所列事项。
     正例：审核员应当依照{provision}`sample/purpose`核对稿件。
     """
-    for passage in passages(handbook):
+    for passage in citing(handbook):
         for identifier in _listed(passage):
             target = handbook.find_target(identifier)
             if target and not _lists(target):

@@ -16,6 +16,8 @@ COMPUTED: Final = "\ufffc"
 
 REMEMBERED: Final = 1 << 15
 """Of how many passages the words are remembered: some forty rules ask for those of every passage."""
+POLICIES_REMEMBERED: Final = 256
+"""Of how many policies it is remembered what a rule looks for in them."""
 
 Passage = Provision | PlainText
 """Anything in an article that has a wording and items."""

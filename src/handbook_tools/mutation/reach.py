@@ -13,8 +13,12 @@ from handbook_tools.checks import Rule
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Policy
 from handbook_tools.model.registers import Registers
+from handbook_tools.model.remembering import remembered
+from handbook_tools.model.wording import ParameterUse, walk_inlines
 
 REGISTERS: Final = frozenset(Registers.__dataclass_fields__)
+POLICIES_REMEMBERED: Final = 256
+
 _REGISTERS_OF: Final = {
     "find_role": "roles",
     "find_parameter": "parameters",
@@ -86,3 +90,12 @@ def narrowed(policy: Policy, before: Policy) -> Policy:
         for chapter in policy.chapters
     )
     return replace(policy, chapters=tuple(chapters))
+
+
+@remembered(POLICIES_REMEMBERED)
+def parameters_in(policy: Policy) -> frozenset[str]:
+    """Return the parameters that stand anywhere in *policy*, as values or as deadlines."""
+    passages = [*policy.provisions, *policy.loose_texts]
+    inlines = (inline for each in passages for inline in walk_inlines(each.wording, each.items))
+    used = {inline.parameter for inline in inlines if isinstance(inline, ParameterUse)}
+    return frozenset(used | {provision.deadline for provision in policy.provisions})

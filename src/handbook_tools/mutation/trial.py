@@ -30,7 +30,7 @@ from handbook_tools.model.diagnostics import Diagnostic, Severity
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Policy
 from handbook_tools.mutation.mutant import Mutant
-from handbook_tools.mutation.reach import narrowed, registers_changed, registers_seen
+from handbook_tools.mutation.reach import narrowed, parameters_in, registers_changed, registers_seen
 from handbook_tools.project import (
     Files,
     Project,
@@ -137,7 +137,7 @@ class Trial:
         return Verdict((*by_records, *by_rules), by_rules)
 
     def _concerned(self, handbook: Handbook, path: str) -> Iterator[tuple[Handbook, tuple[Rule, ...]]]:
-        """Yield what of *handbook* is checked anew, and by which rules, where the file at *path* was changed."""
+        """Yield what of *handbook*, whose file at *path* was changed, is checked anew, and by which rules."""
         if path not in self.ledgers:
             changed = registers_changed(handbook.registers, self.handbook.registers)
             yield handbook, tuple(rule for rule, seen in self.rules.items() if seen & changed)
@@ -189,9 +189,15 @@ class Trial:
             changed = (policy for policy in handbook.policies if policy.place.path == path)
             taken = (entry for policy in changed for entry in take_policy(policy, handbook))
             return _changes(taken, self.ledgers[path])
-        if handbook.registers.parameters == self.handbook.registers.parameters:
-            return _changes(take_registers(handbook.registers), self.ledgers[_REGISTERS])
-        return _changes(take_ledger(handbook), self.recorded.ledger)
+        found = _changes(take_registers(handbook.registers), self.ledgers[_REGISTERS])
+        for policy in handbook.policies:
+            if self._uses_changed_parameter(policy, handbook):
+                found |= _changes(take_policy(policy, handbook), self.ledgers[policy.place.path])
+        return found
+
+    def _uses_changed_parameter(self, policy: Policy, handbook: Handbook) -> bool:
+        before = self.handbook.find_parameter
+        return any(handbook.find_parameter(each) != before(each) for each in parameters_in(policy))
 
 
 def _changes(taken: Iterable[LedgerEntry], ledger: Ledger) -> frozenset[tuple[str, str]]:
