@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 
 from handbook_tools.checks import Rule
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.model.policy import Policy
+from handbook_tools.model.policy import PlainText, Policy, Provision
 from handbook_tools.model.registers import Registers
 from handbook_tools.model.remembering import remembered
 from handbook_tools.model.wording import ParameterUse, walk_inlines
@@ -95,7 +95,7 @@ def narrowed(policy: Policy, before: Policy) -> Policy:
 @remembered(POLICIES_REMEMBERED)
 def parameters_in(policy: Policy) -> frozenset[str]:
     """Return the parameters that stand anywhere in *policy*, as values or as deadlines."""
-    passages = [*policy.provisions, *policy.loose_texts]
+    passages: list[Provision | PlainText] = [*policy.provisions, *policy.loose_texts]
     inlines = (inline for each in passages for inline in walk_inlines(each.wording, each.items))
     used = {inline.parameter for inline in inlines if isinstance(inline, ParameterUse)}
     return frozenset(used | {provision.deadline for provision in policy.provisions})
