@@ -177,7 +177,7 @@ class Trial:
         if is_policy_file(source.path):
             policies = {**self.policies, source.path: read_policy_file(source)}
             return assemble_handbook(self.registers, policies.values())
-        registers = read_register_files({**self.files, source.path: source})
+        registers = read_register_files({**self.files, source.path: source}, self.files)
         return assemble_handbook(registers, self.policies.values())
 
     def _changes(self, handbook: Handbook, path: str) -> frozenset[tuple[str, str]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from handbook_tools.model.diagnostics import Diagnostic, Place, quote
@@ -33,7 +35,8 @@ _Entry = TypeVar("_Entry")
 FILES: Final = ("roles", "parameters", "platforms", "laws", "flows", "checklists")
 SOURCES: Final = "sources"
 """The register of source regulations; a handbook that was not written from others has none."""
-FILES_REMEMBERED: Final = 32
+FILES_REMEMBERED: Final = 64
+NOTHING: Final[Mapping[str, Source]] = MappingProxyType({})
 SYNONYMS: Final = "synonyms"
 """The register of everyday words; a handbook can do without."""
 SEPARATIONS: Final = "separations"
@@ -42,6 +45,9 @@ WAIVERS: Final = "waivers"
 """The register of exceptions from separations, there as soon as one was granted."""
 PROVENANCE: Final = "provenance"
 """The folder that holds the facts of every source regulation, a file each."""
+
+
+_UNINDENTED: Final = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 
 
 class _IdForm(NamedTuple):
@@ -127,17 +133,46 @@ def _read_entries(file: YamlMapping, form: _Form[_Entry]) -> tuple[tuple[_Entry,
     return tuple(entries), diagnostics
 
 
+def _pieces(text: str) -> list[str]:
+    """Return *text* cut before every line that is not indented: what is written plainly, an entry a piece."""
+    return _UNINDENTED.split(text)
+
+
+def _read_edited(source: Source, before: Source, form: _Form[_Entry]) -> _FileReading[_Entry] | None:
+    """Read a file as it was *before*, and anew only the entries that are written otherwise.
+
+    `None` where that cannot be told: something is wrong, a line is more or less, an entry came or went.
+    """
+    known, was, now = _read_file(before, form), _pieces(before.text), _pieces(source.text)
+    first = len(was) - len(known.entries)
+    if known.diagnostics or source.diagnostics or len(was) != len(now) or was[:first] != now[:first]:
+        return None
+    entries, line = list(known.entries), sum(piece.count("\n") for piece in was[:first])
+    for number, (old, new) in enumerate(zip(was[first:], now[first:], strict=True)):
+        if old != new:
+            alone = _read_file(Source(source.path, "\n" * line + new), form)
+            same = old.partition(":")[0] == new.partition(":")[0] and old.count("\n") == new.count("\n")
+            if alone.diagnostics or len(alone.entries) != 1 or not same:
+                return None
+            entries[number] = alone.entries[0]
+        line += old.count("\n")
+    return _FileReading(tuple(entries), (), is_mapping=True)
+
+
 @dataclass(slots=True)
 class _RegisterReader:
     sources: Mapping[str, Source]
     folder: str
+    before: Mapping[str, Source]
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
     def read(self, name: str, form: _Form[_Entry]) -> tuple[_Entry, ...]:
         """Read the register of this name."""
         path = self._path(name)
-        reading = _read_file(self.sources.get(path) or absent_source(path), form)
+        source, before = self.sources.get(path) or absent_source(path), self.before.get(path)
+        edited = _read_edited(source, before, form) if before and before is not source else None
+        reading = edited or _read_file(source, form)
         self.diagnostics += reading.diagnostics
         self.unread += [] if reading.is_mapping else [name]
         return reading.entries
@@ -190,9 +225,14 @@ def read_registers(folder: Path, root: Path) -> RegistersReading:
     return registers_from(read_sources(register_files(folder), root), folder.relative_to(root).as_posix())
 
 
-def registers_from(files: Mapping[str, Source], folder: str) -> RegistersReading:
-    """Read the registers from *files*, which are sources by path; *folder* is where registers lie."""
-    reader = _RegisterReader(files, folder)
+def registers_from(
+    files: Mapping[str, Source], folder: str, before: Mapping[str, Source] = NOTHING
+) -> RegistersReading:
+    """Read the registers from *files*, which are sources by path; *folder* is where registers lie.
+
+    Where files were read *before* and have been edited, only the edited entries are read anew.
+    """
+    reader = _RegisterReader(files, folder, before)
     sources = reader.read_optional(SOURCES, _REGULATIONS)
     roles = reader.read("roles", _ROLES)
     declared = reader.read("checklists", _CHECKLISTS)
