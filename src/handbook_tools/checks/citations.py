@@ -20,6 +20,7 @@ from handbook_tools.checks.written import (
 from handbook_tools.model.diagnostics import Diagnostic, Severity, quote
 from handbook_tools.model.handbook import Handbook, Target
 from handbook_tools.model.identifiers import is_fact_id, local_id, policy_id
+from handbook_tools.model.numerals import ARTICLE_NUMBER
 from handbook_tools.model.policy import Policy, Provision
 from handbook_tools.model.provenance import ADDED
 from handbook_tools.model.registers import Law, LawStatus
@@ -109,6 +110,60 @@ def law_checked(handbook: Handbook) -> Iterator[Diagnostic]:
             message = f"{law}的状态是“{law.status}”，没有写哪一天核对的。"
             hint = "到公布机关的网站核对后写一行，例如：checked_on: 2026-11-01；没有核对的，status 写 待核。"
             yield Diagnostic("law-checked", law.place, message, hint)
+
+
+def _articles_cited(passage: Passage) -> Iterator[tuple[str, str]]:
+    """Yield each article of a law that *passage* cites: the law's id and 第三十九条, without 款 and 项."""
+    for inline in computed(passage):
+        article = ARTICLE_NUMBER.match(inline.article) if isinstance(inline, LawCitation) else None
+        if isinstance(inline, LawCitation) and article:
+            yield inline.law, article[0]
+
+
+def law_article_known(handbook: Handbook) -> Iterator[Diagnostic]:
+    """引用法律写到第几条的，法律登记册里写明那一条说的是什么。
+
+    条号写错了，或者法律修改以后条号变了，这里就对不上。登记册里没有一部法律写了 articles 的，不查。
+
+    反例：
+
+        :::{duty} example
+        :bearer: 审核员
+        :basis: 新增
+
+        审核员应当依照{law}`noted-law 第二十二条`保存记录。
+        :::
+
+        # laws.yml
+        noted-law: {title: 备用法, issuer: 备用机关, status: 有效, checked_on: 2026-11-01,
+          articles: {第二十一条: 记录的保存}}
+
+    正例：
+
+        :::{duty} example
+        :bearer: 审核员
+        :basis: 新增
+
+        审核员应当依照{law}`noted-law 第二十一条`保存记录。
+        :::
+
+        # laws.yml
+        noted-law: {title: 备用法, issuer: 备用机关, status: 有效, checked_on: 2026-11-01,
+          articles: {第二十一条: 记录的保存}}
+    """
+    if not any(law.articles for law in handbook.registers.laws):
+        return
+    for passage in passages(handbook):
+        for identifier, article in _articles_cited(passage):
+            law = handbook.find_law(identifier)
+            if law and article not in {each.number for each in law.articles}:
+                message = f"法律登记册里没有写{law}{article}说的是什么。"
+                known = "、".join(f"{each.number}（{each.about}）" for each in law.articles)
+                hint = (
+                    f"核对条号{f'，已经登记的有{known}' if known else ''}；条号没有错的，"
+                    f"在 {law.place} 的 articles 里写一行，例如：{article}: 记录的保存"
+                )
+                yield Diagnostic("law-article-known", place_of(passage), message, hint)
 
 
 def law_by_id(handbook: Handbook) -> Iterator[Diagnostic]:
