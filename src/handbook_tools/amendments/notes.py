@@ -34,6 +34,7 @@ FIELD_TITLES: Final[Mapping[str, str]] = {
     "promulgated": "公布日期",
     "effective": "施行日期",
     "checked_on": "核对日期",
+    "articles": "引用的条",
     "start": "起点",
     "audience": "适用对象",
     "occasion": "使用时机",
