@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handbook_tools.editions.edition import EditionHead
@@ -54,13 +54,28 @@ class ArticleState:
 
 @dataclass(frozen=True, slots=True)
 class ArticleEvent:
-    """What one edition did to an article; ``before`` is `None` where it was not there yet."""
+    """What one edition did to an article, by its full id.
 
+    ``before`` is `None` where it was not there yet, ``after`` where it is gone with its number.
+    """
+
+    id: str
     head: EditionHead
     happenings: tuple[Happening, ...]
+    changes: tuple[Change, ...]
     assessment: Assessment
     before: ArticleState | None
-    after: ArticleState
+    after: ArticleState | None
+
+    @property
+    def state(self) -> ArticleState | None:
+        """The article as the edition has it, or as it was last."""
+        return self.after or self.before
+
+    @property
+    def only_renumbered(self) -> bool:
+        """Whether the article got another number and nothing else."""
+        return self.happenings == (Happening.RENUMBERED,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +95,23 @@ class ArticleHistory:
     events: tuple[ArticleEvent, ...]
     wordings: tuple[ArticleWording, ...]
 
-    @property
-    def former_numbers(self) -> tuple[ArticleWording, ...]:
-        """The last wordings under each number that the article no longer has."""
-        now = self.wordings[-1].state.number
-        by_number = {each.state.number: each for each in self.wordings}
-        return tuple(each for number, each in by_number.items() if number != now)
-
 
 def find_article_histories(steps: tuple[EditionStep, ...]) -> Mapping[str, ArticleHistory]:
     """Return the history of every article of the last edition that has one, by full id."""
-    if not steps:
-        return {}
-    changes = [_changes_by_article(step) for step in steps]
-    last = steps[-1].after
-    touched = [each for each in last.targets if any(each in found for found in changes)]
-    histories = (_history(each, steps, [found.get(each, ()) for found in changes]) for each in touched)
-    return {each.id: each for each in histories if each.events}
+    found: dict[str, tuple[ArticleEvent, ...]] = {}
+    for step in steps:
+        for event in find_article_events(step):
+            found[event.id] = (*found.get(event.id, ()), event)
+    kept = (each for each in found if steps[-1].after.find_target(each))
+    return {each: ArticleHistory(each, found[each], tuple(_wordings(each, steps))) for each in kept}
+
+
+def find_article_events(step: EditionStep) -> tuple[ArticleEvent, ...]:
+    """Return what an edition did to articles, in reading order; what went comes last."""
+    changes = _changes_by_article(step)
+    known = dict.fromkeys((*step.after.targets, *step.before.targets))
+    events = (_event(each, step, changes[each]) for each in known if each in changes)
+    return tuple(event for event in events if event.happenings)
 
 
 def _changes_by_article(step: EditionStep) -> Mapping[str, tuple[Change, ...]]:
@@ -121,38 +136,19 @@ def _articles_of(change: Change) -> Iterator[str]:
             pass
 
 
-def _history(
-    identifier: str, steps: tuple[EditionStep, ...], changes: list[tuple[Change, ...]]
-) -> ArticleHistory:
-    states = [find_state(identifier, step.after) for step in steps]
-    events = (
-        _event(identifier, step.head, found, (states[index - 1] if index else None, states[index]))
-        for index, (step, found) in enumerate(zip(steps, changes, strict=True))
-    )
-    wordings = _wordings([step.head for step in steps], states)
-    return ArticleHistory(identifier, tuple(filter(None, events)), tuple(wordings))
-
-
-def _event(
-    identifier: str,
-    head: EditionHead,
-    changes: tuple[Change, ...],
-    states: tuple[ArticleState | None, ArticleState | None],
-) -> ArticleEvent | None:
-    before, after = states
-    happenings = tuple(_happenings(identifier, changes, before, after)) if after and changes else ()
-    if after is None or not happenings:
-        return None
+def _event(identifier: str, step: EditionStep, changes: tuple[Change, ...]) -> ArticleEvent:
+    before, after = find_state(identifier, step.before), find_state(identifier, step.after)
+    happenings = tuple(_happenings(identifier, changes, before, after))
     found = {reason for change in changes for reason in assess(change).reasons}
     assessment = Assessment(tuple(reason for reason in Reason if reason in found))
-    return ArticleEvent(head, happenings, assessment, before, after)
+    return ArticleEvent(identifier, step.head, happenings, changes, assessment, before, after)
 
 
 def _happenings(
-    identifier: str, changes: tuple[Change, ...], before: ArticleState | None, after: ArticleState
+    identifier: str, changes: tuple[Change, ...], before: ArticleState | None, after: ArticleState | None
 ) -> Iterator[Happening]:
-    if before is None:
-        yield Happening.ADDED
+    if before is None or after is None:
+        yield Happening.REPEALED if after is None else Happening.ADDED
         return
     moved = [each for each in changes if isinstance(each, ProvisionMoved)]
     if after.repealed and not before.repealed:
@@ -198,15 +194,16 @@ def _lines(paragraph: Paragraph, article: Article, handbook: Handbook) -> Iterat
         yield from (wording_text(item.wording, handbook, target) for item in walk_items(text.items))
 
 
-def _wordings(heads: list[EditionHead], states: list[ArticleState | None]) -> Iterator[ArticleWording]:
+def _wordings(identifier: str, steps: tuple[EditionStep, ...]) -> Iterator[ArticleWording]:
     """Yield the wordings in turn; one that comes back after another is one more."""
     current: ArticleWording | None = None
-    for head, state in zip(heads, states, strict=True):
+    for step in steps:
+        state = find_state(identifier, step.after)
         if current is not None and state == current.state:
-            current = ArticleWording(current.first, head, current.state)
+            current = replace(current, last=step.head)
             continue
         if current is not None:
             yield current
-        current = ArticleWording(head, head, state) if state else None
+        current = ArticleWording(step.head, step.head, state) if state else None
     if current is not None:
         yield current

@@ -7,6 +7,8 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from handbook_tools.amendments.folder import instrument_path, read_folder
+from handbook_tools.amendments.instrument import Instrument
 from handbook_tools.editions.history import find_history
 from handbook_tools.garbage_collection import spare_collection
 from handbook_tools.project import Project, read_project
@@ -18,6 +20,11 @@ logger = logging.getLogger(__name__)
 
 def _project(app: Sphinx) -> Project:
     return Project(Path(app.srcdir).parent)
+
+
+def _instruments(project: Project) -> dict[str, Instrument]:
+    found = ((instrument_path(project, each.number), each) for each in read_folder(project).instruments)
+    return {path.relative_to(project.root).as_posix(): each for path, each in found}
 
 
 def leave_out_unreadable(app: Sphinx) -> None:
@@ -34,5 +41,7 @@ def read_handbook(app: Sphinx) -> None:
     for found in reading.diagnostics:
         message = f"{found.message}{found.hint}"
         logger.warning(message, location=str(found.place), type="handbook", subtype=found.rule)
-    find_domain(app.env).note_handbook(reading.handbook, find_history(_project(app).root))
+    domain = find_domain(app.env)
+    domain.note_handbook(reading.handbook)
+    domain.note_history(find_history(_project(app).root), _instruments(_project(app)))
     spare_collection()
