@@ -77,11 +77,10 @@ class PlainChanges(SphinxPostTransform):
     """Writes changes in words, and what would open as text, where the output is not HTML."""
 
     default_priority = 9
+    formats = ("text", "latex", "texinfo", "man", "xml", "pseudoxml")
 
     def run(self, **_options: Any) -> None:
         """Replace the nodes of one page."""
-        if self.app.builder.format == "html":
-            return
         for kind, word in _WORDS.items():
             for node in list(self.document.findall(kind)):
                 node.replace_self(nodes.inline("", f"〔{word}：{node.astext()}〕"))

@@ -51,6 +51,19 @@
     }
   }
 
+  /** An item hangs by its number. */
+  function withHang(line) {
+    if (/^[（ ]/u.test(textOf(line))) line.className = "redline-item";
+    return line;
+  }
+
+  /** The text of a line without the marks of its changes. */
+  function textOf(line) {
+    const copy = line.cloneNode(true);
+    copy.querySelectorAll(".change-mark").forEach((mark) => mark.remove());
+    return copy.textContent;
+  }
+
   /** Return the redline of two wordings, a line a paragraph. */
   function redline(history, from, to) {
     const [before, after] = [history.wordings[from][1], history.wordings[to][1]];
@@ -63,7 +76,7 @@
         if (part) lines.at(-1).append(stretch(sort, part));
       });
     }
-    return lines.filter((line) => line.hasChildNodes());
+    return lines.filter((line) => line.hasChildNodes()).map(withHang);
   }
 
   /** A choice among the wordings. */
@@ -83,7 +96,7 @@
     const show = () => {
       const same = from.selectedIndex === to.selectedIndex;
       const lines = same
-        ? history.wordings[to.selectedIndex][1].split("\n").map((line) => make("p", "", line))
+        ? history.wordings[to.selectedIndex][1].split("\n").map((line) => withHang(make("p", "", line)))
         : redline(history, from.selectedIndex, to.selectedIndex);
       shown.replaceChildren(...lines);
     };

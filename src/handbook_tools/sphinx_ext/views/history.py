@@ -11,14 +11,13 @@ from sphinx.addnodes import only
 from handbook_tools.amendments.decision import draft_decision
 from handbook_tools.editions.article_history import ArticleEvent, find_article_events
 from handbook_tools.editions.history import EditionStep
+from handbook_tools.editions.summary import concerned_roles, count_articles
 from handbook_tools.impact.reach import Books
 from handbook_tools.model.identifiers import policy_id
 from handbook_tools.model.policy import Policy
 from handbook_tools.model.redline import Kept, Redline
 from handbook_tools.redlines import Phase, redline_wording
-from handbook_tools.redlines.bearers import bearers_of
 from handbook_tools.redlines.changes import PolicyChanged
-from handbook_tools.redlines.materiality import assess
 from handbook_tools.rendering.documents.blocks import Line
 from handbook_tools.sphinx_ext.feed import FEED
 from handbook_tools.sphinx_ext.nodes import disclosure, disclosure_summary
@@ -59,23 +58,10 @@ def _summary(step: EditionStep, context: ViewContext) -> Iterator[nodes.Node]:
     """Yield how the edition came about, how much it changed, and whom it concerns."""
     head = step.head
     yield paragraph(f"{head.mode.value}，{head.approved_by}批准，{edition_dates(head)}。")
-    events = find_article_events(step)
-    if not step.changes:
-        return
-    material = sum(event.assessment.material for event in events)
-    renumbered = sum(event.only_renumbered for event in events)
-    told = {"实质修改": material, "编辑性修改": len(events) - material - renumbered, "只改条号": renumbered}
-    counts = [f"{words} {count} 条" for words, count in told.items() if count] or ["没有改动条文"]
-    concerned = _concerned(step, context)
-    whom = ["；涉及", *concerned] if concerned else ["；不涉及任何岗位的义务"]
-    yield paragraph(f"{'，'.join(counts)}", *whom, "。")
-
-
-def _concerned(step: EditionStep, context: ViewContext) -> list[nodes.Node]:
-    """Return the roles that a material change binds or entitles, linked where they still are."""
-    found = {name for change in step.changes if assess(change).material for name in bearers_of(change)}
-    known = [role.name for role in context.handbook.registers.roles if role.name in found]
-    return joined(context.link("role", name, name) for name in known)
+    if step.changes:
+        links = [context.link("role", each, each) for each in concerned_roles(step)]
+        whom = ["；涉及", *joined(links)] if links else ["；不涉及任何岗位的义务"]
+        yield paragraph(count_articles(step), *whom, "。")
 
 
 def _decision(step: EditionStep, context: ViewContext) -> Iterator[nodes.Node]:
