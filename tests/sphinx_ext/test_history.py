@@ -39,7 +39,7 @@ def test_the_last_edition_comes_first_with_its_redline(released: Site) -> None:
     text = text_of(page)
     assert text.index("第2版修正") < text.index("第1版首次发布")
     assert "修正，部门主管批准，2027年2月1日公布，2027年3月1日施行。" in text
-    assert "实质修改 2 条；涉及员工、部门主管。" in text
+    assert "实质修改2条；涉及员工、部门主管。" in text
     assert "第二条申请修改（实质修改：文字）" in text
     assert "填写〔删：请假〕〔增：申请〕单提出申请" in text
     assert re.search(r'<h2[^>]* id="edition-2">', page)
