@@ -9,6 +9,8 @@ from handbook_tools.sphinx_ext import (
     checklist_script,
     copying,
     disclosures,
+    edition_pages,
+    editions,
     feed,
     freshness,
     history_data,
@@ -39,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(swimlane_picture)
     app.add_node(copy_button, html=(copying.visit_copy_button, copying.depart_copy_button))
     disclosures.add_nodes(app)
+    editions.add_settings(app)
     app.add_node(header_cell, html=(visit_header_cell, depart_header_cell))
     app.add_transform(ArticleTransform)
     app.add_transform(JoinChineseLines)
@@ -60,6 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", checklist_script.add_script)
     app.connect("html-page-context", copying.add_script)
     app.connect("html-page-context", disclosures.add_style)
+    app.connect("html-page-context", edition_pages.add_context)
     app.connect("html-page-context", history_data.add_script)
     app.connect("html-page-context", icons.add_filter)
     app.connect("html-page-context", navigation.add)

@@ -15,15 +15,16 @@ from handbook_tools.editions.history import EditionStep
 from handbook_tools.editions.summary import concerned_roles, count_articles
 from handbook_tools.sources import write_atomically
 from handbook_tools.sphinx_ext.domain import find_domain
+from handbook_tools.sphinx_ext.editions import is_past
 
 FEED: Final = "history.atom"
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 
 
 def write_feed(app: Sphinx, exception: Exception | None) -> None:
-    """Write the Atom feed of the editions beside the pages of the site."""
+    """Write the Atom feed of the editions beside the pages of the site; that of a past edition has none."""
     domain = find_domain(app.env)
-    if exception is None and app.builder.format == "html" and domain.history:
+    if exception is None and app.builder.format == "html" and domain.history and not is_past(app):
         page = app.builder.get_target_uri(domain.find_page("edition-history") or app.config.root_doc)
         feed = Feed(app.config.project, app.config.author, app.config.html_baseurl, page)
         write_atomically(Path(app.outdir, FEED), render_feed(feed, domain.history))

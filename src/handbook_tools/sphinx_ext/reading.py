@@ -12,7 +12,9 @@ from handbook_tools.amendments.instrument import Instrument
 from handbook_tools.editions.history import find_history
 from handbook_tools.garbage_collection import spare_collection
 from handbook_tools.project import Project, read_project
+from handbook_tools.redlines import find_changes
 from handbook_tools.sources import read_source
+from handbook_tools.sphinx_ext import editions
 from handbook_tools.sphinx_ext.domain import find_domain
 
 logger = logging.getLogger(__name__)
@@ -43,5 +45,8 @@ def read_handbook(app: Sphinx) -> None:
         logger.warning(message, location=str(found.place), type="handbook", subtype=found.rule)
     domain = find_domain(app.env)
     domain.note_handbook(reading.handbook)
-    domain.note_history(find_history(_project(app).root), _instruments(_project(app)))
+    history = find_history(_project(app).root)
+    domain.note_history(history, _instruments(_project(app)))
+    if history and not editions.is_past(app):
+        domain.unreleased = bool(find_changes(history[-1].after, reading.handbook))
     spare_collection()

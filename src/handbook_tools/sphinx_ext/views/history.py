@@ -19,6 +19,7 @@ from handbook_tools.model.redline import Kept, Redline
 from handbook_tools.redlines import Phase, redline_wording
 from handbook_tools.redlines.changes import PolicyChanged
 from handbook_tools.rendering.documents.blocks import Line
+from handbook_tools.sphinx_ext.editions import NOW
 from handbook_tools.sphinx_ext.feed import FEED
 from handbook_tools.sphinx_ext.nodes import disclosure, disclosure_summary
 from handbook_tools.sphinx_ext.views.article_events import event_details, event_words, weight_text
@@ -47,7 +48,8 @@ def edition_history_view(context: ViewContext, _argument: str) -> list[nodes.Nod
 def _feed(context: ViewContext) -> Iterator[nodes.Node]:
     address = "../" * context.docname.count("/") + FEED
     link = nodes.reference("", "Atom 订阅", refuri=address, internal=True)
-    yield only("", paragraph("有新的版本时收到通知：", link, "。"), expr="html")
+    if context.env.config.handbook_edition == NOW:
+        yield only("", paragraph("有新的版本时收到通知：", link, "。"), expr="html")
 
 
 def _editions_line(steps: tuple[EditionStep, ...], context: ViewContext) -> nodes.paragraph:
