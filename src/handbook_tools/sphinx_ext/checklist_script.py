@@ -46,7 +46,7 @@ def add_script(
 ) -> None:
     """Let the pages that show a checklist, and no others, load the script and its style sheet.
 
-    A checklist of a past edition is there to be read: nobody shall tick it for today's.
+    The list of a past edition is there to be read, and needs no script.
     """
     if doctree and any("checklist-page" in found["classes"] for found in doctree.findall(nodes.container)):
         app.add_css_file(STYLE)

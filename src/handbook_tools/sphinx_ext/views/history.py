@@ -19,7 +19,6 @@ from handbook_tools.model.redline import Kept, Redline
 from handbook_tools.redlines import Phase, redline_wording
 from handbook_tools.redlines.changes import PolicyChanged
 from handbook_tools.rendering.documents.blocks import Line
-from handbook_tools.sphinx_ext.editions import NOW
 from handbook_tools.sphinx_ext.feed import FEED
 from handbook_tools.sphinx_ext.nodes import disclosure, disclosure_summary
 from handbook_tools.sphinx_ext.views.article_events import event_details, event_words, weight_text
@@ -48,7 +47,7 @@ def edition_history_view(context: ViewContext, _argument: str) -> list[nodes.Nod
 def _feed(context: ViewContext) -> Iterator[nodes.Node]:
     address = "../" * context.docname.count("/") + FEED
     link = nodes.reference("", "Atom 订阅", refuri=address, internal=True)
-    if context.env.config.handbook_edition == NOW:
+    if not context.past:
         yield only("", paragraph("有新的版本时收到通知：", link, "。"), expr="html")
 
 
