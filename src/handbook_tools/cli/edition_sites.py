@@ -62,18 +62,19 @@ class EditionSite:
     def digest(self) -> str:
         """What the site follows from: the edition, the pages beside it, the settings and this package."""
         digest = sha256(f"{self.edition.digest}\n{self.build.settings}\n".encode())
-        for path in self._sources():
-            digest.update(f"{path}\n".encode() + path.read_bytes())
+        for name, content in self._sources():
+            digest.update(f"{name}\n{len(content)}\n".encode() + content)
         return digest.hexdigest()
 
-    def _sources(self) -> Iterator[Path]:
+    def _sources(self) -> Iterator[tuple[str, bytes]]:
+        """Yield what the site is made from beside the edition, wherever the project lies."""
         project = self.build.project
         own = (project.policies, project.registers)
-        yield project.root / "conf.py"
+        yield "conf.py", (project.root / "conf.py").read_bytes()
         for folder in (project.docs, Path(handbook_tools.__file__).parent):
             for path in sorted(folder.rglob("*")):
                 if path.is_file() and "__pycache__" not in path.parts and not _is_below(path, own):
-                    yield path
+                    yield path.relative_to(folder).as_posix(), path.read_bytes()
 
     @property
     def is_current(self) -> bool:
