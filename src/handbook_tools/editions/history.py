@@ -13,28 +13,34 @@ from handbook_tools.redlines import Change, find_changes
 
 
 class EditionStep(NamedTuple):
-    """An edition, the digest of its file, and what it changed of the one before.
+    """An edition, and what it changed of the one ``before``; before the first is an empty handbook."""
 
-    ``before`` is the handbook of the edition before, empty before the first; ``after`` is its own.
-    """
-
-    head: EditionHead
-    digest: str
+    edition: Edition
     changes: tuple[Change, ...]
     before: Handbook
-    after: Handbook
+
+    @property
+    def head(self) -> EditionHead:
+        """What the edition says of itself."""
+        return self.edition.head
+
+    @property
+    def digest(self) -> str:
+        """The digest of its file."""
+        return self.edition.digest
+
+    @property
+    def after(self) -> Handbook:
+        """Its handbook."""
+        return self.edition.handbook
 
 
 def find_history(root: Path) -> tuple[EditionStep, ...]:
     """Return the editions of the project at *root*, the first one first; bad files are left out."""
     editions = read_editions(root / FOLDER, root).editions
-    if not editions:
-        return ()
-    first = editions[0]
-    opening = EditionStep(first.head, first.digest, (), Handbook(), first.handbook)
-    return (opening, *(_step(one.handbook, two) for one, two in pairwise(editions)))
+    opening = [EditionStep(each, (), Handbook()) for each in editions[:1]]
+    return (*opening, *(_step(one.handbook, two) for one, two in pairwise(editions)))
 
 
 def _step(before: Handbook, edition: Edition) -> EditionStep:
-    changes = find_changes(before, edition.handbook)
-    return EditionStep(edition.head, edition.digest, changes, before, edition.handbook)
+    return EditionStep(edition, find_changes(before, edition.handbook), before)
