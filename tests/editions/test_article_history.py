@@ -67,6 +67,26 @@ def test_an_inserted_article_is_added_and_moves_the_numbers_behind_it(editions: 
     assert not found["commencement"].assessment.material
 
 
+def test_an_article_without_provisions_has_a_history_too(editions: Editions) -> None:
+    editions.edit(
+        "\n## 第三章 附则\n", "\n{#form}\n### 第五条 请假单\n\n请假单由人事部提供。\n\n## 第三章 附则\n"
+    )
+    editions.edit("### 第六条 施行", "### 第七条 施行")
+    editions.edit("### 第五条 解释", "### 第六条 解释")
+    editions.release(Mode.REVISION, "2027-05-01", "2027-06-01")
+    text = (editions.project.policies / "leave.md").read_text("utf-8")
+    gone = text[text.index("{#recording}") : text.index("{#form}")]
+    edits = [(f"### 第{old}条", f"### 第{new}条") for old, new in ("五四", "六五", "七六")]
+    editions.edit(gone, "")
+    for old, new in edits:
+        editions.edit(old, new)
+    editions.edit(":pass: record\n", ":pass: end\n")
+    editions.release(Mode.REVISION, "2027-08-01", "2027-09-01")
+    history = find_article_histories(find_history(editions.project.root))["leave/form"]
+    assert [event.happenings for event in history.events] == [(Happening.ADDED,), (Happening.RENUMBERED,)]
+    assert not history.events[1].assessment.material
+
+
 def test_a_repealed_article_keeps_its_number(editions: Editions) -> None:
     found = events_of(
         editions,

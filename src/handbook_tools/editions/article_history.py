@@ -110,8 +110,16 @@ def find_article_events(step: EditionStep) -> tuple[ArticleEvent, ...]:
     """Return what an edition did to articles, in reading order; what went comes last."""
     changes = _changes_by_article(step)
     known = dict.fromkeys((*step.after.targets, *step.before.targets))
-    events = (_event(each, step, changes[each]) for each in known if each in changes)
+    touched = (each for each in known if each in changes or _is_renumbered(each, step))
+    events = (_event(each, step, changes.get(each, ())) for each in touched)
     return tuple(event for event in events if event.happenings)
+
+
+def _is_renumbered(identifier: str, step: EditionStep) -> bool:
+    """Tell whether an article has another number than before, also one without provisions."""
+    targets = (step.before.find_target(identifier), step.after.find_target(identifier))
+    numbers = {each.article.number for each in targets if each and each.paragraph is None}
+    return len(numbers) > 1
 
 
 def _changes_by_article(step: EditionStep) -> Mapping[str, tuple[Change, ...]]:
@@ -140,6 +148,7 @@ def _event(identifier: str, step: EditionStep, changes: tuple[Change, ...]) -> A
     before, after = find_state(identifier, step.before), find_state(identifier, step.after)
     happenings = tuple(_happenings(identifier, changes, before, after))
     found = {reason for change in changes for reason in assess(change).reasons}
+    found |= set() if changes else {Reason.PLACE}
     assessment = Assessment(tuple(reason for reason in Reason if reason in found))
     return ArticleEvent(identifier, step.head, happenings, changes, assessment, before, after)
 

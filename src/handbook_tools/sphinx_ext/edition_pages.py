@@ -81,7 +81,7 @@ class EditionPage:
     def _page_in(self, number: int) -> str:
         """Return the name of this page in another edition, nothing where it has none."""
         policy = self.domain.policy_of(self.name)
-        return self.editions.pages[number].get(policy.id, "") if policy else self.name
+        return self.editions.pages.get(number, {}).get(policy.id, "") if policy else self.name
 
     def notice(self, *, with_checklist: bool) -> dict[str, Any]:
         """Return what the page says of its edition: a text, a link, and the days on which it says so."""

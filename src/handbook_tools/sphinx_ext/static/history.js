@@ -109,10 +109,9 @@
 
   document.querySelectorAll("details.article-history[data-policy]").forEach((details) => {
     details.addEventListener("toggle", () => {
-      load(details.dataset.policy).then(
-        () => offer(details, globalThis.handbookHistories[details.dataset.article]),
-        () => details.append(make("p", "", "两版的对照没有载入，请刷新页面再试。")),
-      );
+      load(details.dataset.policy)
+        .then(() => offer(details, globalThis.handbookHistories[details.dataset.article]))
+        .catch(() => details.append(make("p", "", "两版的对照没有载入，请刷新页面再试。")));
     }, { once: true });
   });
 })();
