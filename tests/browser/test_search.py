@@ -323,3 +323,11 @@ def test_the_index_in_the_browser_is_the_one_of_the_build(site: Path, page: Page
     text = (site / "_static" / "search-data.js").read_text("utf-8")
     data = json.loads(text.removeprefix("globalThis.handbookSearchData=").removesuffix(";\n"))
     assert page.evaluate("handbookSearchData") == data
+
+
+def test_an_old_label_is_told_with_its_editions(page: Page) -> None:
+    ask(page, "个人账号制度第八条")
+    options = page.locator(OPTIONS)
+    assert "原" not in options.nth(0).inner_text()
+    assert "个人账号制度第七条" in options.nth(1).inner_text()
+    assert "原第八条（第1版至第2版）" in options.nth(1).inner_text()

@@ -21,6 +21,7 @@ from tests.repositories import IDENTITY, GitProject, make_repository
 
 ROOT: Final = Path(__file__).parents[2]
 GITHUB: Final = ROOT / ".github" / "workflows" / "handbook.yml"
+PAGES: Final = ROOT / "docs" / "toolkit" / "ci" / "github-pages.yml"
 GITLAB: Final = ROOT / "docs" / "toolkit" / "ci" / "gitlab-ci.yml"
 HOOKS: Final = ROOT / ".pre-commit-hooks.yaml"
 
@@ -105,6 +106,28 @@ def test_strangers_get_no_rights_and_no_secrets() -> None:
         assert "pull_request_target" not in path.read_text("utf-8")
 
 
+def test_what_may_publish_runs_nothing_of_the_repository() -> None:
+    workflow = load(PAGES)
+    assert workflow[True] == {"push": {"branches": ["main"]}}, "never for a pull request"
+    assert workflow["permissions"] == {"contents": "read"}
+    build, deploy = workflow["jobs"]["build"], workflow["jobs"]["deploy"]
+    assert "permissions" not in build
+    assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
+    assert [step["uses"].partition("@")[0] for step in deploy["steps"]] == ["actions/deploy-pages"]
+    assert all("run" not in step for step in deploy["steps"])
+
+
+def test_sites_are_published_with_their_editions() -> None:
+    build = load(PAGES)["jobs"]["build"]["steps"]
+    published = next(step["with"]["path"] for step in build if "upload-pages" in step.get("uses", ""))
+    (github,) = (step["run"] for step in build if step.get("run", "").startswith("handbook "))
+    (gitlab,) = PIPELINE["pages"]["script"]
+    for command, folder in ((github, published), (gitlab, PIPELINE["pages"]["artifacts"]["paths"][0])):
+        parsed = build_parser().parse_args(shlex.split(command)[1:])
+        assert (parsed.editions, parsed.strict, parsed.output) == (True, True, folder)
+    assert '$HANDBOOK_PAGES == "1"' in PIPELINE["pages"]["rules"][0]["if"], "nobody publishes by accident"
+
+
 def test_the_job_that_may_comment_runs_nothing_of_the_pull_request() -> None:
     comment = WORKFLOW["jobs"]["comment"]
     assert comment["permissions"] == {"pull-requests": "write"}
@@ -129,10 +152,10 @@ def test_the_token_is_not_left_in_the_checkout() -> None:
 
 
 def test_actions_and_images_are_pinned() -> None:
-    for line in re.findall(r"uses: (.*)", GITHUB.read_text("utf-8")):
+    for line in re.findall(r"uses: (.*)", GITHUB.read_text("utf-8") + PAGES.read_text("utf-8")):
         assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
     assert re.fullmatch(r"python:3\.\d+\.\d+-\w+", PIPELINE["default"]["image"])
-    for job in WORKFLOW["jobs"].values():
+    for job in (*WORKFLOW["jobs"].values(), *load(PAGES)["jobs"].values()):
         assert re.fullmatch(r"ubuntu-\d\d\.\d\d", job["runs-on"])
         assert job["timeout-minutes"] <= 20
 

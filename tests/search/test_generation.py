@@ -11,6 +11,7 @@ from handbook_tools.model.policy import Kind
 from handbook_tools.model.registers import Registers, Synonym
 from handbook_tools.project import Project, read_project
 from handbook_tools.search import (
+    FormerName,
     IndexedArticle,
     IndexedPassage,
     IndexedSynonym,
@@ -94,3 +95,14 @@ def test_everyday_words_stand_with_their_term() -> None:
     place = tiny().policies[0].place
     handbook = Handbook((), Registers(synonyms=(Synonym("ai", "人工智能", ("AI",), place),)))
     assert generate_index(handbook).synonyms == (IndexedSynonym("人工智能", ("AI",)),)
+
+
+def test_old_labels_stand_with_the_article_and_with_a_provision_that_moved() -> None:
+    old = FormerName("第二条", "第1版")
+    moved, stayed = FormerName("第四条第二款", "第1版"), FormerName("第二条第一款", "第1版")
+    former = {"leave/approval": (old,), "leave/no-self-approval": (moved,), "leave/approve": (stayed,)}
+    index = generate_index(tiny(), former)
+    assert {each.anchor: each.former for each in articles(index) if each.former} == {"approval": (old,)}
+    assert {each.anchor: each.former for each in passages(index) if each.former} == {
+        "no-self-approval": (moved,)
+    }

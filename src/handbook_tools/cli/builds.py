@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from handbook_tools.project import Project
 
@@ -14,12 +15,16 @@ ENTRIES: Final = {"html": "index.html", "singlehtml": "index.html", "text": "ind
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A build to be made; ``output`` receives it, ``strict`` takes warnings for errors."""
+    """A build to be made; ``output`` receives it, ``strict`` takes warnings for errors.
+
+    ``settings`` are set beside those of the project's conf.py.
+    """
 
     project: Project
     builder: str
     output: Path
     strict: bool = False
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def doctrees(self) -> Path:

@@ -9,11 +9,13 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 from types import ModuleType
 
 from handbook_tools.cli.arguments import Commands, add_command
 from handbook_tools.cli.builds import ENTRIES, Build
 from handbook_tools.cli.edition import parse_date, read_sound_editions
+from handbook_tools.cli.edition_sites import EditionSite, EditionSites
 from handbook_tools.cli.opening import open_project
 from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, CommandError, say
 from handbook_tools.cli.snapshot import write_snapshot
@@ -34,6 +36,8 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--output", metavar="文件夹", help="生成到哪里；不写时是手册文件夹里的 _build/形式。")
     told = "生成那一天施行的版本的网站，例如 2026-12-31；不写时是工作区里的手册。"
     parser.add_argument("--on", type=parse_date, metavar="日期", help=told)
+    told = "连同每一个公布过的版本一起生成，放在网站的 editions/ 里；每一页都可以换一个版本看。"
+    parser.add_argument("--editions", action="store_true", help=told)
     parser.add_argument("--open", action="store_true", help="生成之后用浏览器打开。")
     parser.add_argument("--strict", action="store_true", help="有一条警告就算失败（退出码 1）。")
 
@@ -41,9 +45,17 @@ def add_to(commands: Commands) -> None:
 def run_build(arguments: Namespace) -> int:
     """Build, report, and open the result if asked to."""
     project = open_project(arguments)
+    if arguments.editions:
+        return _build_editions(project, arguments)
     if arguments.on is None:
         return _build(plan_build(project, arguments), arguments)
-    edition = edition_on(read_sound_editions(project), arguments.on)
+    return _build_day(project, arguments)
+
+
+def _build_day(project: Project, arguments: Namespace) -> int:
+    """Build the edition that was in force on the day of the arguments."""
+    editions = read_sound_editions(project)
+    edition = edition_on(editions, arguments.on)
     if edition is None:
         raise CommandError(
             f"{arguments.on} 没有施行中的手册。运行 handbook edition list 查看各版的施行日期。"
@@ -52,7 +64,37 @@ def run_build(arguments: Namespace) -> int:
     with TemporaryDirectory() as folder:
         plan = plan_build(project, arguments, f"-{edition.head.name}")
         snapshot = write_snapshot(edition, project, Path(folder))
-        return _build(replace(plan, project=snapshot), arguments)
+        told = [{**each, "pages": {}} for each in EditionSites(plan, editions).told]
+        settings = {"handbook_edition": edition.head.number, "handbook_editions": told}
+        return _build(replace(plan, project=snapshot, settings=settings), arguments)
+
+
+def _build_editions(project: Project, arguments: Namespace) -> int:
+    """Build the handbook as it is now, and below it every edition that is not there yet."""
+    if arguments.on is not None or arguments.builder != "html":
+        raise CommandError("--editions 生成整个网站，不能和 --on、--builder 同时使用。")
+    editions = read_sound_editions(project)
+    sites = EditionSites(plan_build(project, arguments), editions)
+    codes = [_build(sites.main, arguments)]
+    codes += [_build_edition(sites.of(edition), arguments) for edition in editions]
+    return max(codes)
+
+
+def _build_edition(site: EditionSite, arguments: Namespace) -> int:
+    """Build the site of an edition, unless it is there and nothing that it follows from has changed."""
+    name, began = site.edition.head.name, monotonic()
+    if site.is_current:
+        print(f"{name}：没有变化，沿用上一次生成的。", flush=True)
+        return EXIT_CLEAN
+    with TemporaryDirectory() as folder:
+        outcome = _import_sphinx().make_build(site.prepare(folder))
+    sys.stderr.write(outcome.warnings)
+    if not outcome.warning_count:
+        site.note()
+    seconds = round(monotonic() - began)
+    told = f"共 {outcome.pages} 页，警告 {outcome.warning_count} 条，用时 {seconds} 秒"
+    print(f"{name}：{told}：{site.build.entry}", flush=True)
+    return EXIT_FINDINGS if arguments.strict and outcome.warning_count else EXIT_CLEAN
 
 
 def _build(build: Build, arguments: Namespace) -> int:

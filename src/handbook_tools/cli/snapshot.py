@@ -9,6 +9,7 @@ from typing import Any, Final
 import yaml
 
 from handbook_tools.amendments.entries import REGISTERS, encode_entry
+from handbook_tools.amendments.folder import INSTRUMENTS
 from handbook_tools.editions.chain import LEDGER, edition_path, read_ledger, render_ledger
 from handbook_tools.editions.edition import Edition
 from handbook_tools.project import Project
@@ -52,6 +53,8 @@ def _copy_editions(edition: Edition, project: Project, snapshot: Project) -> Non
     write_atomically(snapshot.editions / LEDGER, render_ledger(known))
     for number in known:
         shutil.copy(edition_path(project.editions, number), edition_path(snapshot.editions, number))
+    if (project.root / INSTRUMENTS).is_dir():
+        shutil.copytree(project.root / INSTRUMENTS, snapshot.root / INSTRUMENTS)
 
 
 def _write_register(name: str, edition: Edition, snapshot: Project) -> None:

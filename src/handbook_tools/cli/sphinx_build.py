@@ -55,7 +55,7 @@ def _set_up(build: Build, warnings: StringIO) -> Sphinx:
         build.output,
         build.doctrees,
         build.builder,
-        confoverrides={"nitpicky": True} if build.strict else {},
+        confoverrides={**build.settings, **({"nitpicky": True} if build.strict else {})},
         status=None,
         warning=warnings,
         freshenv=build.strict,  # Sphinx warns about a page only when it reads it again

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
@@ -128,8 +129,16 @@ def _notes(before: ProvisionState, after: ProvisionState) -> Iterator[str]:
         "证据": (old.evidence, new.evidence),
         "决定表的维度": (" ".join(old.decides_by), " ".join(new.decides_by)),
         "裁量": (old.discretion, new.discretion),
+        "施行日期": (_day(old.effective), _day(new.effective)),
+        "废止日期": (_day(old.repealed), _day(new.repealed)),
+        "适用的起算日期": (_day(old.applies_from), _day(new.applies_from)),
+        "办理中的事项": (str(old.running or ""), str(new.running or "")),
     }
     return (_pair_note(name, was, now) for name, (was, now) in pairs.items() if was != now)
+
+
+def _day(date: dt.date | None) -> str:
+    return f"{date.year}年{date.month}月{date.day}日" if date else ""
 
 
 def _pair_note(name: str, was: str, now: str) -> str:

@@ -75,7 +75,11 @@ def field_changes(was: Mapping[str, str], now: Mapping[str, str]) -> tuple[Field
 
 def _selection_text(selection: Selection) -> str:
     named = ((field.name, getattr(selection, field.name)) for field in fields(selection))
-    return "; ".join(f"{name}: {', '.join(values)}" for name, values in named if values)
+    return "; ".join(f"{name}: {_listed(values)}" for name, values in named if values)
+
+
+def _listed(values: str | tuple[str, ...]) -> str:
+    return values if isinstance(values, str) else ", ".join(values)
 
 
 def _value_text(value: object) -> str:

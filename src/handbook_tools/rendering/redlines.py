@@ -84,3 +84,17 @@ def _html_of(segment: Segment) -> str:
             return f"<ins>{shown}</ins>"
         case _:
             assert_never(segment)
+
+
+def measure_redline(redline: Redline) -> tuple[int, ...]:
+    """Return *redline* as lengths in characters: kept, removed, inserted, and so on in turn.
+
+    With both wordings at hand that is all it takes to show it, either way round.
+    """
+    order = (Kept, Removed, Inserted)
+    lengths: list[int] = []
+    for segment in redline:
+        while order[len(lengths) % len(order)] is not type(segment):
+            lengths.append(0)
+        lengths.append(len(segment.text))
+    return tuple(lengths)

@@ -1,8 +1,9 @@
 """Search: the handbook as an index of articles and provisions, for a browser to search in."""
 
-from handbook_tools.search.generation import generate_index
+from handbook_tools.search.generation import FormerNames, generate_index
 from handbook_tools.search.index import (
     Address,
+    FormerName,
     IndexedArticle,
     IndexedChapter,
     IndexedObject,
@@ -19,6 +20,8 @@ __all__ = [
     "CHAPTER",
     "POLICY",
     "Address",
+    "FormerName",
+    "FormerNames",
     "IndexedArticle",
     "IndexedChapter",
     "IndexedObject",

@@ -27,6 +27,14 @@ class ObjectKind(StrEnum):
     PLATFORM = "平台"
     PREAMBLE = "前言"
     HEADING = "页面"
+    REPEALED = "废止"
+
+
+class FormerName(NamedTuple):
+    """A label under which earlier editions had something (第七条), and which they were (第1版至第2版)."""
+
+    label: str
+    editions: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ class IndexedPassage:
 
     ``paragraph`` is its 款 as people cite it (第二款), empty in an article of one 款. ``anchor`` is empty and
     ``kind`` is `None` for plain text. ``keywords`` are found but not shown: the title of its deadline, the
-    name of its step, its evidence.
+    name of its step, its evidence. ``former`` are labels that it had in another article.
     """
 
     paragraph: str
@@ -44,6 +52,7 @@ class IndexedPassage:
     bearer: str
     text: str
     keywords: tuple[str, ...] = ()
+    former: tuple[FormerName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class IndexedArticle:
     title: str
     anchor: str
     passages: tuple[IndexedPassage, ...]
+    former: tuple[FormerName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,7 @@ class IndexedSynonym:
 
 @dataclass(frozen=True, slots=True)
 class IndexedObject:
-    """An entry of a register or a heading of another page; ``names`` are its other names."""
+    """An entry of a register, a heading of another page, or an article that is gone, with its other names."""
 
     kind: ObjectKind
     id: str

@@ -64,11 +64,13 @@ class _Writer:
 
     def article_row(self, article: IndexedArticle) -> list[Any]:
         passages = [self.passage_row(each) for each in article.passages]
-        return [article.number, article.title, article.anchor, passages]
+        former = [list(each) for each in article.former]
+        return _without_empty_end([article.number, article.title, article.anchor, passages, former])
 
     def passage_row(self, passage: IndexedPassage) -> list[Any]:
         kind, bearer = _KINDS.index(passage.kind), self.roles.get(passage.bearer, -1)
         row = [passage.text, passage.paragraph, passage.anchor, kind, bearer, "；".join(passage.keywords)]
+        row.append([list(each) for each in passage.former])
         return _without_empty_end(row)
 
     def object_rows(self, objects: tuple[IndexedObject, ...]) -> Iterator[list[Any]]:

@@ -8,8 +8,12 @@ from handbook_tools.sphinx_ext import (
     assets,
     checklist_script,
     copying,
+    disclosures,
+    edition_pages,
+    editions,
     feed,
     freshness,
+    history_data,
     icons,
     pictures,
     reading,
@@ -36,6 +40,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(handbook_view)
     app.add_node(swimlane_picture)
     app.add_node(copy_button, html=(copying.visit_copy_button, copying.depart_copy_button))
+    disclosures.add_nodes(app)
+    editions.add_settings(app)
     app.add_node(header_cell, html=(visit_header_cell, depart_header_cell))
     app.add_transform(ArticleTransform)
     app.add_transform(JoinChineseLines)
@@ -44,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(Permalinks)
     app.add_post_transform(LatexTargets)
     app.add_post_transform(copying.CopyButtons)
+    app.add_post_transform(disclosures.PlainChanges)
     app.connect("config-inited", assets.add_folders)
     app.connect("builder-inited", reading.leave_out_unreadable)
     app.connect("builder-inited", reading.read_handbook)
@@ -55,12 +62,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", assets.add_contents)
     app.connect("html-page-context", checklist_script.add_script)
     app.connect("html-page-context", copying.add_script)
+    app.connect("html-page-context", disclosures.add_style)
+    app.connect("html-page-context", edition_pages.add_context)
+    app.connect("html-page-context", history_data.add_script)
     app.connect("html-page-context", icons.add_filter)
     app.connect("html-page-context", navigation.add)
     app.connect("html-page-context", search.add_context)
     app.connect("html-collect-pages", search.add_page)
     app.connect("build-finished", search.write_search)
     app.connect("build-finished", feed.write_feed)
+    app.connect("build-finished", history_data.write_histories)
     app.connect("build-finished", freshness.note_shown_handbook)
     app.add_css_file("handbook.css")
     app.add_css_file("icons.css")

@@ -36,6 +36,7 @@ def _article_node(section: nodes.section, article: Article) -> nodes.container:
     heading["classes"] = [ARTICLE_HEADING]
     container = nodes.container("", heading, classes=["article"])
     container += [child for child in section.children if not isinstance(child, nodes.title)]
+    container += placeholder("article-history", article.id)
     return container
 
 

@@ -12,6 +12,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from handbook_tools.checklists import records
 from handbook_tools.sources import write_atomically
+from handbook_tools.sphinx_ext.editions import is_past
 
 SCRIPT: Final = "checklist.js"
 STYLE: Final = "checklist.css"
@@ -43,9 +44,14 @@ def join_script() -> str:
 def add_script(
     app: Sphinx, _pagename: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Let the pages that show a checklist, and no others, load the script and its style sheet."""
+    """Let the pages that show a checklist, and no others, load the script and its style sheet.
+
+    The list of a past edition is there to be read, and needs no script.
+    """
     if doctree and any("checklist-page" in found["classes"] for found in doctree.findall(nodes.container)):
         app.add_css_file(STYLE)
+        if is_past(app):
+            return
         # nothing is painted before the script has run, so that what it opens again moves nothing
         app.add_js_file(SCRIPT, loading_method="defer", blocking="render")
 

@@ -13,11 +13,14 @@ from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
+from handbook_tools.amendments.instrument import Instrument
+from handbook_tools.editions.article_history import ArticleHistory, find_article_histories
 from handbook_tools.editions.history import EditionStep
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.identifiers import join_id, local_id
 from handbook_tools.model.labels import full_label
 from handbook_tools.model.policy import Policy
+from handbook_tools.redlines import known_terms
 from handbook_tools.sphinx_ext.anchors import SINGLE_PAGE, anchor_on
 from handbook_tools.sphinx_ext.directives import DIRECTIVES
 from handbook_tools.sphinx_ext.roles import HandbookRole
@@ -50,11 +53,15 @@ class HandbookDomain(Domain):
         "checklist": ObjType("检查清单", "checklist"),
         "source": ObjType("来源法规", "source"),
         "fact": ObjType("来源事实", "fact"),
+        "edition": ObjType("版本", "edition"),
     }
     directives: ClassVar[dict[str, type[Directive]]] = dict(DIRECTIVES)
     roles: ClassVar[dict[str, Any]] = {
         name: HandbookRole()
-        for name in ("policy", "provision", "role", "flow", "param", "law", "checklist", "source", "fact")
+        for name in (
+            *("policy", "provision", "role", "flow", "param", "law", "checklist", "source", "fact"),
+            "edition",
+        )
     }
     dangling_warnings: ClassVar[dict[str, str]] = {
         name: f"没有登记的编号（{name}）：%(target)s" for name in roles
@@ -69,8 +76,16 @@ class HandbookDomain(Domain):
         super().__init__(env)
         self.handbook = Handbook()
         """The handbook as read at the start of this build; not in ``data``, which is saved and sent about."""
+        self.terms: frozenset[str] = frozenset()
+        """The words of the handbook that a redline keeps whole."""
         self.history: tuple[EditionStep, ...] = ()
         """The released editions; read as the handbook is, and not in ``data`` either."""
+        self.unreleased = False
+        """Whether the handbook is another than that of the last edition."""
+        self.article_histories: Mapping[str, ArticleHistory] = {}
+        """What the editions did to each article, by its full id."""
+        self.instruments: Mapping[str, Instrument] = {}
+        """The instruments by the path of their file."""
         self.shown: Mapping[str, str] = {}
         """What each page shows of the handbook, as a digest, once all pages have been read."""
         self._policies: Mapping[str, Policy] = {}
@@ -80,9 +95,14 @@ class HandbookDomain(Domain):
         """The pages that show something of the handbook."""
         return cast(set[str], self.data["viewers"])
 
-    def note_handbook(self, handbook: Handbook, history: tuple[EditionStep, ...] = ()) -> None:
-        """Keep the handbook of this build, and its released editions."""
-        self.handbook, self.history = handbook, history
+    def note_history(self, history: tuple[EditionStep, ...], instruments: Mapping[str, Instrument]) -> None:
+        """Keep the released editions, and the instruments that made them."""
+        self.history, self.instruments = history, instruments
+        self.article_histories = find_article_histories(history)
+
+    def note_handbook(self, handbook: Handbook) -> None:
+        """Keep the handbook of this build."""
+        self.handbook, self.terms = handbook, known_terms(handbook)
         self._policies = {policy.docname: policy for policy in reversed(handbook.policies)}
 
     def note_shown(self, docnames: Iterable[str]) -> None:
@@ -137,6 +157,7 @@ class HandbookDomain(Domain):
             "checklist": self._find_checklist,
             "source": self._find_source,
             "fact": self._find_fact,
+            "edition": self._find_edition,
         }[typ]
         return find(target)
 
@@ -190,6 +211,12 @@ class HandbookDomain(Domain):
             return None
         page = self.find_page("provenance", found.source)
         return Shown(found.id, page, f"fact-{target}", found.gist)
+
+    def _find_edition(self, target: str) -> Shown | None:
+        head = next((step.head for step in self.history if str(step.head.number) == target), None)
+        if head is None:
+            return None
+        return Shown(head.name, self.find_page("edition-history"), f"edition-{target}", head.title)
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
         self,
@@ -252,6 +279,7 @@ class HandbookDomain(Domain):
         yield from (("checklist", "checklist", each.id) for each in registers.checklists)
         yield from (("source", "source", source.id) for source in registers.sources)
         yield from (("fact", "fact", fact.id) for fact in registers.facts)
+        yield from (("edition", "edition", str(step.head.number)) for step in self.history)
 
 
 def find_domain(env: BuildEnvironment) -> HandbookDomain:

@@ -1,4 +1,4 @@
-"""The nodes of our own; only the button is left when a page is written."""
+"""The nodes of our own; when a page of HTML is written, the button, disclosures and changes are left."""
 
 from __future__ import annotations
 
@@ -15,6 +15,22 @@ class swimlane_picture(nodes.General, nodes.Element):  # noqa: N801 - as above
 
 class copy_button(nodes.General, nodes.Inline, nodes.Element):  # noqa: N801 - as above
     """The button that copies the attribute ``citation`` and the link to ``anchor``; in HTML only."""
+
+
+class disclosure(nodes.General, nodes.Element):  # noqa: N801 - as above
+    """What opens below its summary, its first child; ``open`` from the start, ``data`` for scripts."""
+
+
+class disclosure_summary(nodes.General, nodes.TextElement):  # noqa: N801 - as above
+    """What is seen of a disclosure that is closed."""
+
+
+class removed_text(nodes.Inline, nodes.TextElement):  # noqa: N801 - as above
+    """Words that only the old wording has."""
+
+
+class inserted_text(nodes.Inline, nodes.TextElement):  # noqa: N801 - as above
+    """Words that only the new wording has."""
 
 
 def placeholder(view: str, argument: str = "") -> handbook_view:

@@ -7,10 +7,14 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from handbook_tools.amendments.folder import instrument_path, read_folder
+from handbook_tools.amendments.instrument import Instrument
 from handbook_tools.editions.history import find_history
 from handbook_tools.garbage_collection import spare_collection
 from handbook_tools.project import Project, read_project
+from handbook_tools.redlines import find_changes
 from handbook_tools.sources import read_source
+from handbook_tools.sphinx_ext import editions
 from handbook_tools.sphinx_ext.domain import find_domain
 
 logger = logging.getLogger(__name__)
@@ -18,6 +22,11 @@ logger = logging.getLogger(__name__)
 
 def _project(app: Sphinx) -> Project:
     return Project(Path(app.srcdir).parent)
+
+
+def _instruments(project: Project) -> dict[str, Instrument]:
+    found = ((instrument_path(project, each.number), each) for each in read_folder(project).instruments)
+    return {path.relative_to(project.root).as_posix(): each for path, each in found}
 
 
 def leave_out_unreadable(app: Sphinx) -> None:
@@ -34,5 +43,10 @@ def read_handbook(app: Sphinx) -> None:
     for found in reading.diagnostics:
         message = f"{found.message}{found.hint}"
         logger.warning(message, location=str(found.place), type="handbook", subtype=found.rule)
-    find_domain(app.env).note_handbook(reading.handbook, find_history(_project(app).root))
+    domain = find_domain(app.env)
+    domain.note_handbook(reading.handbook)
+    history = find_history(_project(app).root)
+    domain.note_history(history, _instruments(_project(app)))
+    if history and not editions.is_past(app):
+        domain.unreleased = bool(find_changes(history[-1].after, reading.handbook))
     spare_collection()

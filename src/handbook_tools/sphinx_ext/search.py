@@ -29,6 +29,7 @@ from handbook_tools.search import (
 from handbook_tools.sources import write_atomically
 from handbook_tools.sphinx_ext.anchors import SINGLE_PAGE, chapter_anchor
 from handbook_tools.sphinx_ext.domain import HandbookDomain, find_domain
+from handbook_tools.sphinx_ext.former_names import former_names, gone_articles
 
 PAGE: Final = "search"
 """The page that shows the results of the query in its address."""
@@ -99,6 +100,8 @@ def _object_address(domain: HandbookDomain, kind: str, identifier: str) -> tuple
         return identifier, chapter_anchor(int(local_id(identifier)))
     if kind == ObjectKind.PLATFORM:
         return domain.find_page("platform-register"), ""
+    if kind == ObjectKind.REPEALED:
+        return domain.find_page("edition-history"), f"edition-{identifier}"
     if kind in {ObjectKind.HEADING, ObjectKind.PREAMBLE}:
         docname, _, anchor = identifier.partition("#")
         return docname, anchor
@@ -132,12 +135,13 @@ def _other_pages(env: BuildEnvironment) -> list[str]:
 
 
 def site_index(env: BuildEnvironment) -> SearchIndex:
-    """Return the index of the handbook, of its preambles and of the headings of all pages beside it."""
-    handbook = find_domain(env).handbook
-    index = generate_index(handbook)
+    """Return the index of the handbook, of its preambles, of what is gone, and of the headings beside it."""
+    domain = find_domain(env)
+    handbook = domain.handbook
+    index = generate_index(handbook, former_names(domain))
     preambles = (found for policy in handbook.policies for found in _preambles(env, policy))
     headings = (heading for docname in _other_pages(env) for heading in _headings(env, docname))
-    return replace(index, objects=(*index.objects, *preambles, *headings))
+    return replace(index, objects=(*index.objects, *gone_articles(domain), *preambles, *headings))
 
 
 def _write_changed(path: Path, text: str) -> None:

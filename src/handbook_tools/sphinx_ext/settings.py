@@ -60,7 +60,9 @@ html_theme_options = {
     "pygments_dark_style": "a11y-high-contrast-dark",
     "footer_content_items": [],
 }
-html_sidebars = {"**": ["navbar-logo.html", "handbook-search-field.html", "sbt-sidebar-nav.html"]}
+html_sidebars = {
+    "**": ["navbar-logo.html", "handbook-search-field.html", "handbook-editions.html", "sbt-sidebar-nav.html"]
+}
 
 latex_engine = "xelatex"
 latex_elements = {"preamble": r"\usepackage{xeCJK}"}

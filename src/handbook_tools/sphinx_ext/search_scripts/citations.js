@@ -5,6 +5,8 @@ const PLACES = { 十: 10, 百: 100, 千: 1000 };
 const NUMERAL = "([0-9]{1,4}|[零〇一二两三四五六七八九十百千]{1,7})";
 
 const ARTICLE = new RegExp(`第?${NUMERAL}条(?:之${NUMERAL})?(?:第?${NUMERAL}款)?(?:第?${NUMERAL}项)?`, "u");
+/** What stands before the number that something had in an earlier edition. */
+const FORMER = new RegExp(`(?:原来?|旧|以前|过去|从前)的?(?=第?${NUMERAL}条)`, "u");
 const CHAPTER = new RegExp(`第?${NUMERAL}章`, "u");
 
 /**
@@ -14,6 +16,7 @@ const CHAPTER = new RegExp(`第?${NUMERAL}章`, "u");
  * @property {number} inserted the number behind 之
  * @property {number} paragraph
  * @property {number} item
+ * @property {boolean} former whether it is said to be that of an earlier edition: 原第七条
  */
 
 /**
@@ -39,11 +42,12 @@ function readNumeral(text) {
 
 /**
  * Find the citation in a folded text.
- * @param {string} text
+ * @param {string} typed
  * @returns {{citation: Citation, rest: string} | null} the citation and the words around it
  */
-function findCitation(text) {
-  const none = { chapter: 0, article: 0, inserted: 0, paragraph: 0, item: 0 };
+function findCitation(typed) {
+  const none = { chapter: 0, article: 0, inserted: 0, paragraph: 0, item: 0, former: FORMER.test(typed) };
+  const text = typed.replace(FORMER, "");
   const found = ARTICLE.exec(text) ?? CHAPTER.exec(text);
   if (!found) return null;
   const [whole, first, ...others] = found;

@@ -10,6 +10,13 @@
  */
 
 /**
+ * @typedef {object} Former a label of earlier editions
+ * @property {string} label
+ * @property {string} editions
+ * @property {Citation | null} citation
+ */
+
+/**
  * @typedef {object} SearchDocument what a line of results can show
  * @property {string} kind 条, 章, 制度, or the kind of an entry
  * @property {string} label the label or the name, as people cite it
@@ -25,6 +32,7 @@
  * @property {boolean} whole whether it stands for an article with several passages
  * @property {number} weight how much its kind counts against others
  * @property {Fields} fields
+ * @property {Former[]} former the labels that it had in earlier editions
  */
 
 const MODALS = [
@@ -36,6 +44,7 @@ const MODALS = [
 ];
 
 const WEIGHTS = { 制度: 1, 章: 0.7, 岗位: 1.1, 流程: 0.95, 清单: 0.9, 参数: 0.6, 法律: 0.7, 平台: 0.7, 前言: 0.7, 页面: 0.45 };
+const GONE = "废止";
 const STATEMENT_WEIGHT = 0.85;
 
 /** What keeps apart two texts of one field, so that no match runs from one into the other. */
@@ -53,7 +62,7 @@ function readCitation(label) {
 /** Complete a document with what most of them do not have. */
 function complete(values, fields) {
   const none = { kind: "条", title: "", policy: "", modal: "", modalName: "", bearer: "", text: "" };
-  const rest = { group: "", citation: null, whole: false, weight: 1 };
+  const rest = { group: "", citation: null, whole: false, weight: 1, former: [] };
   const folded = Object.fromEntries(
     ["title", "names", "bearer", "body", "context"].map((name) => [name, fold(fields[name] ?? "")]),
   );
@@ -61,9 +70,14 @@ function complete(values, fields) {
 }
 
 /** What the parts of an article have in common. */
-function articleValues([number, title, anchor], policy) {
+function articleValues([number, title, anchor, , former = []], policy) {
   const [id, , short, page] = policy;
-  return { label: number, title, policyId: id, policy: short, page, group: `${id}/${anchor}`, citation: readCitation(number) };
+  const values = { label: number, title, policyId: id, policy: short, page, group: `${id}/${anchor}` };
+  return { ...values, citation: readCitation(number), former: former.map(formerLabel) };
+}
+
+function formerLabel([label, editions]) {
+  return { label, editions, citation: readCitation(label) };
 }
 
 /** An article whose passages are documents of their own: found by its title and by all of them together. */
@@ -77,7 +91,7 @@ function wholeArticle(article, passages, values, context) {
 
 /** One passage; the only passage of an article is the article. */
 function passageDocument(passage, article, values, context, data) {
-  const [text, paragraph = "", anchor = "", kind = 0, role = -1, keywords = ""] = passage;
+  const [text, paragraph = "", anchor = "", kind = 0, role = -1, keywords = "", former = []] = passage;
   const [, title, articleAnchor, passages] = article;
   const only = passages.length === 1;
   const bearer = role < 0 ? "" : data.roles[role][0];
@@ -92,6 +106,7 @@ function passageDocument(passage, article, values, context, data) {
     modalName,
     weight: modalName === "statement" ? STATEMENT_WEIGHT : 1,
     url: address(values.page, anchor || articleAnchor),
+    former: [...(only ? values.former : []), ...former.map(formerLabel)],
   };
   const fields = { names: [keywords, anchor && `${values.policyId}/${anchor}`].join(APART), bearer, body: text };
   return complete(shown, only ? { ...fields, title, context } : { ...fields, context: [title, context].join(APART) });
@@ -123,6 +138,13 @@ function policyDocuments(policy, data) {
   return [own, ...chapters.flatMap((chapter) => chapterDocuments(chapter, placed, data))];
 }
 
+/** An article that is gone: found by the label that it had, shown where the edition that took it out is told of. */
+function goneDocument([kind, title, page, anchor, text, [policy, label, editions]], data) {
+  const url = address(data.pages[page], anchor);
+  const values = { kind, policy, label, title, text, url, group: `${kind} ${policy} ${label}`, weight: WEIGHTS.页面 };
+  return complete({ ...values, former: [formerLabel([label, editions])] }, { title });
+}
+
 function objectDocument([kind, title, page, anchor = "", text = "", names = []], data) {
   const url = address(data.pages[page], anchor);
   const shown = [text, names.length ? `也称：${names.join("、")}` : ""].filter(Boolean).join("　");
@@ -138,6 +160,6 @@ function objectDocument([kind, title, page, anchor = "", text = "", names = []],
 function readDocuments(data) {
   return [
     ...data.policies.flatMap((policy) => policyDocuments(policy, data)),
-    ...data.objects.map((entry) => objectDocument(entry, data)),
+    ...data.objects.map((entry) => (entry[0] === GONE ? goneDocument : objectDocument)(entry, data)),
   ];
 }

@@ -21,6 +21,7 @@ function markedText(className, parts) {
 function lineFacts(result) {
   const { kind, modal, modalName, bearer } = result.document;
   const facts = [];
+  if (result.former) facts.push(element("span", "search-former", `原${result.former.label}（${result.former.editions}）`));
   if (modal) facts.push(element("span", `badge-word kind-${modalName}`, modal));
   else if (kind !== "条") facts.push(element("span", "badge-word", kind));
   if (bearer) facts.push(element("span", "search-bearer", bearer));

@@ -33,6 +33,7 @@ const MOST_ALIKE = 10;
  * @property {boolean} near whether it is only like what was asked for
  * @property {number} others how many more provisions of its article were found
  * @property {string[]} words folded, what to mark in it
+ * @property {Former} [former] the old label by which it was found
  */
 
 /**
@@ -124,24 +125,41 @@ function answerBonus(text, { fields }) {
   return fitting.reduce((product, { bonus }) => product * bonus, 1);
 }
 
-/** Whether a document is what a citation names; an article stands for its passages unless one is named. */
-function isCited(document, citation) {
-  const own = document.citation;
-  if (!own || own.chapter !== citation.chapter || own.article !== citation.article) return false;
-  return own.inserted === citation.inserted && own.paragraph === citation.paragraph;
+/** Whether two citations name the same; an article stands for its passages unless one is named. */
+function isSame(own, citation) {
+  const parts = ["chapter", "article", "inserted", "paragraph"];
+  return own !== null && parts.every((part) => own[part] === citation[part]);
 }
 
-/** The documents that a query cites: the paragraph, or where there is none of that number its article. */
-function findCited(query, index, page) {
+/** What is found where a citation may be meant: what has the label now, or what had it in earlier editions. */
+function citedDocuments(query, index, labelsOf) {
   const { citation, policy, terms } = query;
-  if (!citation) return [];
-  const cites = (wanted) => (each) => isCited(each, wanted) && (!policy || each.policy === policy);
+  const cites = (wanted) => (each) => labelsOf(each).some((own) => isSame(own, wanted)) && (!policy || each.policy === policy);
   const exactly = cites(citation);
   const taken = index.documents.some(exactly) ? exactly : cites({ ...citation, paragraph: 0 });
-  const bare = () => index.documents.filter(taken).map((document) => ({ document, score: 1, words: [] }));
-  const found = terms.length ? findAll(terms, index, taken) : bare();
+  return terms.length
+    ? findAll(terms, index, taken)
+    : index.documents.filter(taken).map((document) => ({ document, score: 1, words: [] }));
+}
+
+/** The documents that a query cites, those of the page that is being read first. */
+function findCited(query, index, page) {
+  if (!query.citation || query.citation.former) return [];
   const isHere = ({ url }) => url.split("#")[0] === page;
+  const found = citedDocuments(query, index, (each) => [each.citation]);
   return found.map((each) => ({ ...each, score: each.score + (isHere(each.document) ? SAME_PAGE_BONUS : 0) }));
+}
+
+/** The documents that earlier editions had under the label that a query cites, where it names a policy or says so. */
+function findFormer(query, index) {
+  const { citation, policy } = query;
+  if (!citation || !(citation.former || policy)) return [];
+  const found = citedDocuments(query, index, (each) => each.former.map((former) => former.citation));
+  return found.map((each) => {
+    const { former } = each.document;
+    const said = former.find((own) => isSame(own.citation, citation)) ?? former.find((own) => own.citation?.article === citation.article);
+    return { ...each, former: said };
+  });
 }
 
 /** The documents that have all that was understood; what was left out of it is looked for as well, but may be missing. */
@@ -206,6 +224,7 @@ function search(index, text, page = "") {
   const mark = (found, near) => found.sort(byScore).map((each) => ({ ...each, near }));
   const sure = [
     ...mark(findCited(query, index, page), false),
+    ...mark(findFormer(query, index), false),
     ...mark(exact, false),
     ...mark(findUnderstood(query, index), isLoose),
   ];

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from docutils import nodes
 
+from handbook_tools.sphinx_ext.views.article_history import article_history_view
 from handbook_tools.sphinx_ext.views.checklists import checklist_view
 from handbook_tools.sphinx_ext.views.context import ViewContext
 from handbook_tools.sphinx_ext.views.coverage import coverage_view
@@ -25,6 +26,7 @@ View = Callable[[ViewContext, str], list[nodes.Node]]
 
 VIEWS: Mapping[str, View] = {
     "approval-flow": approval_flow_view,
+    "article-history": article_history_view,
     "checklist": checklist_view,
     "coverage": coverage_view,
     "duty-matrix": duty_matrix_view,

@@ -54,7 +54,7 @@ def checklist_view(context: ViewContext, argument: str) -> list[nodes.Node]:
         *sheet_head(checklist, context),
         *(node for section in checklist.sections for node in _section(section, checklist, context)),
         *signatures(),
-        *controls(checklist),
-        script_data(checklist, context),
+        # a past edition's list is there to be read: nobody shall tick it for today's
+        *(() if context.past else (*controls(checklist), script_data(checklist, context))),
     )
     return [nodes.container("", *content, ids=[f"checklist-{entry.id}"], classes=["checklist-page"])]

@@ -41,6 +41,11 @@ class ViewContext:
         """The handbook of the build."""
         return self.domain.handbook
 
+    @property
+    def past(self) -> bool:
+        """Whether the build shows a released edition and not the handbook as it is now."""
+        return bool(self.env.config.handbook_edition)
+
     def warn(self, text: str) -> list[nodes.Node]:
         """Return what stands on the page in place of a view that names nothing, and warn of it."""
         message = f"{{{self.place['view']}}}：{text}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from docutils import nodes
@@ -14,6 +13,7 @@ from handbook_tools.model.policy import Kind, Policy, Provision
 from handbook_tools.model.provenance import ADDED
 from handbook_tools.sphinx_ext.views.context import ViewContext, badge, paragraph
 from handbook_tools.sphinx_ext.views.decisions import decision_table
+from handbook_tools.sphinx_ext.views.editions import chinese_date
 from handbook_tools.sphinx_ext.views.wordings import items_list, wording_nodes
 
 
@@ -73,11 +73,6 @@ def provision_view(context: ViewContext, argument: str) -> list[nodes.Node]:
     ]
     classes = ["provision", f"provision-{provision.kind.value}"]
     return [nodes.container("", *body, classes=classes, ids=[local_id(provision.id)])]
-
-
-def chinese_date(date: dt.date) -> str:
-    """Return a date as official texts write it: 2026年12月1日."""
-    return f"{date.year}年{date.month}月{date.day}日"
 
 
 def policy_header_view(context: ViewContext, argument: str) -> list[nodes.Node]:

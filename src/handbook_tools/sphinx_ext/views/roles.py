@@ -10,9 +10,9 @@ from handbook_tools.model.labels import find_citation
 from handbook_tools.model.policy import Kind, Policy, Provision
 from handbook_tools.model.registers import Role
 from handbook_tools.sphinx_ext.views.context import Cell, ViewContext, heading, joined, paragraph, table
-from handbook_tools.sphinx_ext.views.history import role_changes
 from handbook_tools.sphinx_ext.views.numbers import binding_numbers
 from handbook_tools.sphinx_ext.views.provisions import added_badge, kind_badge
+from handbook_tools.sphinx_ext.views.role_changes import role_changes
 from handbook_tools.sphinx_ext.views.separations import separated_roles
 from handbook_tools.sphinx_ext.views.wordings import items_list, wording_nodes
 
