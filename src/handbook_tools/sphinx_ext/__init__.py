@@ -10,10 +10,10 @@ from handbook_tools.sphinx_ext import (
     copying,
     feed,
     freshness,
-    icons,
     pictures,
     reading,
     search,
+    theme,
 )
 from handbook_tools.sphinx_ext.articles import ArticleTransform
 from handbook_tools.sphinx_ext.domain import HandbookDomain
@@ -49,21 +49,24 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", reading.read_handbook)
     app.connect("builder-inited", search.switch_sphinx_search_off)
     app.connect("builder-inited", checklist_script.write_script)
+    app.connect("builder-inited", theme.write_style)
     app.connect("env-updated", freshness.find_stale_pages)
     app.connect("env-updated", navigation.forget)
     app.connect("doctree-resolved", pictures.draw_pictures)
     app.connect("html-page-context", assets.add_contents)
     app.connect("html-page-context", checklist_script.add_script)
     app.connect("html-page-context", copying.add_script)
-    app.connect("html-page-context", icons.add_filter)
     app.connect("html-page-context", navigation.add)
     app.connect("html-page-context", search.add_context)
+    app.connect("html-page-context", theme.lighten, priority=900)
     app.connect("html-collect-pages", search.add_page)
     app.connect("build-finished", search.write_search)
     app.connect("build-finished", feed.write_feed)
     app.connect("build-finished", freshness.note_shown_handbook)
     app.add_css_file("handbook.css")
+    app.add_css_file("frame.css")
     app.add_css_file("icons.css")
     app.add_css_file("search.css")
+    app.add_js_file("page.js", loading_method="defer")
     app.add_js_file("search-opening.js", loading_method="defer")
     return {"version": "0.1.0", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
