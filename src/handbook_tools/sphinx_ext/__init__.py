@@ -11,6 +11,7 @@ from handbook_tools.sphinx_ext import (
     feed,
     freshness,
     pictures,
+    previews,
     reading,
     search,
     theme,
@@ -57,10 +58,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", checklist_script.add_script)
     app.connect("html-page-context", copying.add_script)
     app.connect("html-page-context", navigation.add)
+    app.connect("html-page-context", previews.add_script)
     app.connect("html-page-context", search.add_context)
     app.connect("html-page-context", theme.lighten, priority=900)
     app.connect("html-collect-pages", search.add_page)
     app.connect("build-finished", search.write_search)
+    app.connect("build-finished", previews.write_explanations)
     app.connect("build-finished", feed.write_feed)
     app.connect("build-finished", freshness.note_shown_handbook)
     app.add_css_file("handbook.css")
