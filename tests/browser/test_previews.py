@@ -86,10 +86,8 @@ def test_an_article_is_shown_whole(browser: Browser, address: str) -> None:
         page.goto(f"{address}index.html")
         page.add_script_tag(url="_static/previews.js")
         page.add_style_tag(url="_static/previews.css")
-        page.locator("article").evaluate(
-            """(article) => article.insertAdjacentHTML("afterbegin",
-              "<p><a id=cite class=explained href='policies/publication.html#three-reviews'>第十六条</a></p>")"""
-        )
+        link = "<p><a id=cite class=explained href='policies/publication.html#three-reviews'>第十六条</a></p>"
+        page.locator("article").evaluate("(text, link) => text.insertAdjacentHTML('afterbegin', link)", link)
         page.locator("#cite").hover()
         preview(page).wait_for()
         assert preview(page).locator(".preview-text").count() > 1

@@ -12,6 +12,7 @@ from handbook_tools.sphinx_ext import (
     freshness,
     pictures,
     previews,
+    printing,
     reading,
     search,
     theme,
@@ -59,6 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", copying.add_script)
     app.connect("html-page-context", navigation.add)
     app.connect("html-page-context", previews.add_script)
+    app.connect("html-page-context", printing.add_page_heads)
     app.connect("html-page-context", search.add_context)
     app.connect("html-page-context", theme.lighten, priority=900)
     app.connect("html-collect-pages", search.add_page)
