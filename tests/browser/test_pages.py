@@ -130,7 +130,8 @@ def test_provisions_are_readable(scheme: str, browser: Browser, address: str) ->
     with opened(browser, color_scheme=scheme) as page:
         page.goto(f"{address}policies/publication.html#first-review")
         pairs = {(text, ground) for text, ground in page.evaluate(COLOURS)}
-    assert len({ground for _, ground in pairs}) == 2, "the provision that the address names stands out"
+    grounds = {ground for _, ground in pairs}
+    assert len(grounds) == 3, "beside the page, a duty's mark and the provision that the address names"
     assert [pair for pair in pairs if contrast(*pair) < READABLE] == []
 
 

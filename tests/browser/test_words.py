@@ -56,9 +56,13 @@ def foreign_words(page: str) -> Iterator[str]:
                 yield f"{word}: {text.strip()[:80]}"
 
 
+def pages_of(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob("*.html") if "_static" not in path.parts)
+
+
 def test_no_page_says_anything_in_english(site: Path) -> None:
     found: dict[str, str] = {}
-    for path in sorted(site.rglob("*.html")):
+    for path in pages_of(site):
         name = path.relative_to(site).as_posix()
         page = path.read_text("utf-8")
         text = ARTICLE.sub("", page) if name.startswith(TOOL) else page
@@ -68,7 +72,7 @@ def test_no_page_says_anything_in_english(site: Path) -> None:
 
 
 def test_pages_say_in_which_language_they_are(site: Path) -> None:
-    assert all('<html lang="zh-CN"' in path.read_text("utf-8") for path in site.glob("*/*.html"))
+    assert all('<html lang="zh-CN"' in path.read_text("utf-8") for path in pages_of(site))
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def role_cards_view(context: ViewContext, _argument: str) -> list[nodes.Node]:
     for holder, title in _GROUPS:
         found = [role for role in context.handbook.registers.roles if role.holder is holder]
         if found and title:
-            body.append(paragraph(title, classes=["card-group"]))
+            body.append(paragraph(title, classes=["cards-title"]))
         if found:
             body.append(_cards((_role_card(role, context) for role in found), "role-cards"))
     return body
