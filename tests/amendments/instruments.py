@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from handbook_tools.amendments import derive_operations
+from handbook_tools.amendments.derivation import derive_operations
 from handbook_tools.amendments.instrument import Enactment, Instrument, Mode, Weight
 from handbook_tools.model.diagnostics import Place
 from handbook_tools.model.handbook import Handbook

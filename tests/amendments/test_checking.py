@@ -16,6 +16,7 @@ from handbook_tools.amendments.consultations import (
 from handbook_tools.amendments.instrument import Instrument, Mode, Weight
 from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.registers import Synonym
 from handbook_tools.model.unplaced import NOWHERE
 from handbook_tools.sources import Source
 from tests.amendments.instruments import PATH, instrument
@@ -212,3 +213,23 @@ def test_a_fault_of_a_record_is_named(old: str, new: str, rule: str) -> None:
     read, found = read_consultation(Source("editions/consultations/leave-2027.yml", text))
     assert read is None
     assert [each.rule for each in found] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("status: 有效", "status: 已修改", []),
+        ("checked_on: 2026-11-01", "checked_on: 2027-01-05, note: 逐条核对。, effective: 1995-01-01", []),
+        ("title: 中华人民共和国劳动法", "title: 中华人民共和国劳动合同法", ["change-uncovered"]),
+        ("labour: ", "law-of-labour: ", ["change-uncovered", "change-uncovered"]),
+    ],
+)
+def test_what_is_known_of_a_law_needs_no_instrument(old: str, new: str, found: list[str]) -> None:
+    assert rules(check(tiny(), edited(("docs/registers/laws.yml", old, new)))) == found
+
+
+def test_everyday_words_for_the_search_need_no_instrument() -> None:
+    synonyms = (Synonym("leave", "请假", ("休假",), Place("docs/registers/synonyms.yml")),)
+    after = Handbook(tiny().policies, replace(tiny().registers, synonyms=synonyms))
+    assert check(tiny(), after) == []
+    assert check(after, tiny()) == []

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook_tools.amendments import ApplicationError, apply_operations, derive_operations
+from handbook_tools.amendments.application import ApplicationError, apply_operations
+from handbook_tools.amendments.derivation import derive_operations
 from handbook_tools.amendments.entries import decode_entry, encode_entry
 from handbook_tools.amendments.operations import (
     AddEntry,

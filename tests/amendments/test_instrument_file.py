@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook_tools.amendments import apply_operations, derive_operations
+from handbook_tools.amendments.application import apply_operations
+from handbook_tools.amendments.derivation import derive_operations
 from handbook_tools.amendments.instrument import Enactment, Instrument, Mode, Weight
 from handbook_tools.amendments.instrument_file import read_instrument, render_instrument
 from handbook_tools.amendments.operations import Operation

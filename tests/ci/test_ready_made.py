@@ -169,7 +169,7 @@ def test_what_is_installed_is_what_the_readme_installs() -> None:
 def test_a_failed_check_does_not_keep_the_rest_from_running() -> None:
     names = [step.get("name") for step in STEPS["check"]]
     after = STEPS["check"][names.index("检查制度、登记册和检查清单") + 1 :]
-    assert len(after) == 4
+    assert len(after) == 5
     assert all("!cancelled()" in step["if"] for step in after)
 
 
@@ -196,6 +196,36 @@ def test_the_jobs_of_the_pipeline_run(project: GitProject, job: str) -> None:
     artifacts = JOBS[job]["artifacts"]
     for path in (*artifacts.get("reports", {}).values(), *artifacts.get("paths", ())):
         assert (project.folder / path).is_file()
+
+
+HOSTILE: Final = '"; touch stolen; $(touch stolen) `touch stolen` [编辑性]'
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("填写请假申请", 0),
+        ("[编辑性] 改正错字", 1),
+        ("改正错字【编辑性】", 1),
+        (HOSTILE, 1),
+        ("$(touch stolen)", 0),
+    ],
+)
+def test_what_is_declared_editorial_must_be_so(project: GitProject, title: str, code: int) -> None:
+    base = project.git("rev-parse", "HEAD^1")
+    (step,) = (step for step in STEPS["check"] if "DECLARED" in step.get("env", {}))
+    scripts = {
+        step["run"]: {"DECLARED": title},
+        JOBS["handbook-impact"]["script"][-1]: {
+            "CI_MERGE_REQUEST_TITLE": title,
+            "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
+        },
+    }
+    for script, environment in scripts.items():
+        done = run(project, script, **environment)
+        assert done.returncode == code, f"{done.stdout}\n{done.stderr}"
+        assert ("声明为编辑性修改，却有 1 处改了规定的内容" in done.stderr) is bool(code)
+    assert not list(project.top.rglob("stolen"))
 
 
 def test_a_fault_fails_the_pipeline_and_is_reported(project: GitProject) -> None:

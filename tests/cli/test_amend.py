@@ -95,11 +95,11 @@ def test_nothing_is_drafted_where_nothing_changed(run: Run, project: GitProject,
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("draft",), "没有写从哪个版本改起"),
+        (("draft",), "还没有发布过版本，也没有写从哪个版本改起"),
         (("draft", "nowhere"), "nowhere"),
         (("draft", "HEAD", "-o", "decision.yml"), "文件名 decision.yml 不对"),
         (("documents", "2027-9", "-o", "x"), "没有修改决定“2027-9”"),
-        (("check",), "还没有修改决定"),
+        (("check",), "也没有修改决定，不知道从哪一版核对"),
         (("open", "leave/aply"), "您要写的可能是 leave/apply。"),
     ],
 )

@@ -77,6 +77,31 @@ def test_a_tampered_edition_stops_check_and_release(run: Run, released: Path) ->
     assert (result.code, "第1版已经发布，文件却被改动了" in result.out) == (1, True)
 
 
+@pytest.mark.parametrize("said", ["被改动了", "读不到了"])
+def test_an_instrument_that_was_enacted_is_frozen(run: Run, released: Path, said: str) -> None:
+    path = released / "editions" / "instruments" / "2027-1.yml"
+    text = path.read_text("utf-8")
+    path.unlink()
+    if said == "被改动了":
+        path.write_text(text.replace("的决定", "的补充决定"), "utf-8")
+    for command in (("check",), ("edition", "verify")):
+        result = run(*command, "--project", released)
+        assert result.code == 1
+        found = (
+            f"instruments/2027-1.yml:1: 修改决定 2027-1 已由第2版公布，文件却{said}。（edition-instrument）"
+        )
+        assert found in result.out
+
+
+def test_an_id_that_is_used_for_something_else_stops_the_check(run: Run, released: Path) -> None:
+    path = released / LEAVE
+    text = path.read_text("utf-8").replace("{statement} in-force", "{statement} from-when")
+    path.write_text(text.replace("{#commencement}", "{#in-force}"), "utf-8")
+    result = run("check", "--project", released)
+    assert (result.code, "编号 leave/in-force 在第2版里是《请假管理制度》第六条，" in result.out) == (1, True)
+    assert "（id-reused）" in result.out
+
+
 def test_a_handbook_with_errors_is_not_released(run: Run, tiny: Path) -> None:
     path = tiny / LEAVE
     path.write_text(path.read_text("utf-8").replace("填写请假单", "填写申请单"), "utf-8")

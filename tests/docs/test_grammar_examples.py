@@ -66,6 +66,7 @@ ABOUT_THE_WHOLE: Final = frozenset({
     "known-reference",
     "one-effective-date-clause",
     "one-interpretation-clause",
+    "policy-repealed",
     "return-goes-back",
     "role-has-duty",
     "selection-known",

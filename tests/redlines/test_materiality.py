@@ -56,6 +56,7 @@ def test_the_reasons_are_read_from_the_words(before: str, after: str, reasons: s
         (":bearer: 部门主管\n:basis: 新增", ":bearer: 员工\n:basis: 新增", {B}),
         (":return: apply", ":reject: end", {STEP}),
         (":deadline: approval-time\n", "", {D}),
+        (":evidence: 请假单", ":evidence: 请假单\n:repealed: 2028-01-01", {Reason.EFFECT}),
         ("2. 时间：与工作安排不冲突。", "2. 时间：与工作安排不冲突；\n3. 天数：不超过余额。", {NEG, SCOPE}),
         ("与工作安排不冲突", "与生产安排不冲突", {W}),
     ],

@@ -25,6 +25,7 @@ from handbook_tools.amendments.operations import (
     Operation,
     Rearrange,
     RenumberArticle,
+    RepealPolicy,
     ReplaceArticle,
     SortEntries,
 )
@@ -85,6 +86,9 @@ class _HandbookManuscript:
             case ChangeHead(target, text):
                 work = self._policy(target)
                 work.head = replace(read_head(text, target), docname=work.head.docname)
+            case RepealPolicy(target, text):
+                head = replace(read_head(text, target), docname=self._policy(target).head.docname)
+                self.policies[target] = PolicyManuscript(head)
             case AddEntry() | ChangeEntry() | DeleteEntry() | SortEntries():
                 _apply_to_register(operation, self.registers)
             case _:

@@ -11,6 +11,7 @@ from handbook_tools.amendments.consultations import Consultation
 from handbook_tools.amendments.derivation import derive_operations
 from handbook_tools.amendments.instrument import Instrument, Mode, Weight
 from handbook_tools.amendments.operations import Operation
+from handbook_tools.amendments.reference import with_reference_of
 from handbook_tools.amendments.targets import changed_provisions, title_of, where_is
 from handbook_tools.amendments.weighing import Weighing, find_concerns, weigh
 from handbook_tools.impact.reach import Books
@@ -58,7 +59,7 @@ def check_consolidation(
     """Yield where *current* is not what was *enacted*: what no instrument covers, or covers otherwise."""
     ordered = {each.operation.target: each.place for one in pending for each in one.enactments}
     books = Books(enacted, current)
-    for operation in derive_operations(enacted, current):
+    for operation in derive_operations(with_reference_of(current, enacted), current):
         what, provisions = title_of(operation, books), "、".join(changed_provisions(operation, books))
         if operation.target in ordered:
             yield faults.instrument_differs(ordered[operation.target], what, provisions)
@@ -81,8 +82,13 @@ def _check_numbers(amendment: Amendment) -> Iterator[Diagnostic]:
     places = {each.operation.target: each.place for each in amendment.instrument.enactments}
     for policy in amendment.before.policies:
         now = amendment.after.find_policy(policy.id)
-        numbers = {article.id: article.number for article in now.articles} if now else {}
-        for article in policy.articles if now else ():
+        if now is None:
+            yield faults.instrument_deletes_policy(
+                places.get(policy.id, amendment.instrument.place), policy.title, policy.id
+            )
+            continue
+        numbers = {article.id: article.number for article in now.articles}
+        for article in () if now.is_tombstone else policy.articles:
             if numbers.get(article.id) != article.number:
                 number = numbers.get(article.id)
                 change = f"变为{number}" if number else "被拿掉，没有保留条号"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from handbook_tools.amendments.instrument import Enactment, Instrument
-from handbook_tools.amendments.operations import RenumberArticle
+from handbook_tools.amendments.operations import RenumberArticle, RepealPolicy
 from handbook_tools.amendments.sides import side_texts
 from handbook_tools.amendments.targets import title_of
 from handbook_tools.impact.reach import Books
-from handbook_tools.model.redline import Redline
+from handbook_tools.model.redline import Inserted, Redline, Removed
 from handbook_tools.redlines import known_terms, redline_wording
 from handbook_tools.rendering.documents import Document
 from handbook_tools.rendering.documents.blocks import (
@@ -35,7 +35,14 @@ def _compared(instrument: Instrument, books: Books) -> Iterator[_Compared]:
     for each in instrument.enactments:
         before, after = side_texts(each.operation, books)
         if before != after and not isinstance(each.operation, RenumberArticle):
-            yield _Compared(each, redline_wording(before, after, terms))
+            whole = isinstance(each.operation, RepealPolicy)  # what stays is no remnant of the articles
+            yield _Compared(
+                each, _exchange(before, after) if whole else redline_wording(before, after, terms)
+            )
+
+
+def _exchange(before: str, after: str) -> Redline:
+    return (Removed(before), Inserted(after))
 
 
 def draft_comparison(instrument: Instrument, books: Books) -> Document:

@@ -18,7 +18,7 @@ def draft_decision(instrument: Instrument, books: Books) -> Document:
     """Return the decision of *instrument*."""
     groups = phrase_enactments(instrument.enactments, books)
     adopted_by = instrument.adopted_by or BLANK
-    opening = f"{adopted_by}决定对{_listed(groups)}作如下修改："
+    opening = f"{adopted_by}决定{_opening(groups)}："
     blocks = (
         Line(f"（{date_text(instrument.adopted_on)}{adopted_by}通过）", centred=True),
         Line(opening),
@@ -26,6 +26,11 @@ def draft_decision(instrument: Instrument, books: Books) -> Document:
         *map(Line, _closing(instrument, groups, books)),
     )
     return Document(instrument.title, blocks)
+
+
+def _opening(groups: tuple[Phrases, ...]) -> str:
+    """Return what is amended; nothing where the decision also lays down or repeals a whole policy."""
+    return "" if any(group.whole for group in groups) else f"对{_listed(groups)}作如下修改"
 
 
 def _listed(groups: tuple[Phrases, ...]) -> str:
@@ -37,6 +42,9 @@ def _listed(groups: tuple[Phrases, ...]) -> str:
 
 def _numbered(groups: tuple[Phrases, ...]) -> Iterator[str]:
     for number, group in enumerate(groups, start=1):
+        if group.whole:
+            yield f"{render_numeral(number)}、{''.join(group.sentences)}"
+            continue
         if len(groups) > 1:
             yield f"{render_numeral(number)}、对{group.title}作出修改"
         for inner, sentence in enumerate(group.sentences, start=1):
@@ -46,7 +54,7 @@ def _numbered(groups: tuple[Phrases, ...]) -> Iterator[str]:
 
 def _closing(instrument: Instrument, groups: tuple[Phrases, ...], books: Books) -> Iterator[str]:
     yield f"本决定自{date_text(instrument.effective)}起施行。"
-    policies = "".join(group.title for group in groups if group.policy)
+    policies = "".join(group.title for group in groups if group.policy and not group.whole)
     order = "并对条文顺序作相应调整，" if any(renumbered_policies(books)) else ""
     if policies:
         yield f"{policies}根据本决定作相应修改，{order}重新公布。"

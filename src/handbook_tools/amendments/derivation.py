@@ -20,6 +20,7 @@ from handbook_tools.amendments.operations import (
     Operation,
     Rearrange,
     RenumberArticle,
+    RepealPolicy,
     ReplaceArticle,
     SortEntries,
 )
@@ -46,6 +47,9 @@ def _of_policies(before: Handbook, after: Handbook) -> Iterator[Operation]:
 
 
 def _of_policy(was: Policy, now: Policy) -> Iterator[Operation]:
+    if now.is_tombstone and not was.is_tombstone:
+        yield RepealPolicy(now.id, render_head(now))
+        return
     if replace(was, chapters=()) != replace(now, chapters=()):
         yield ChangeHead(now.id, render_head(now))
     work = PolicyManuscript.of(was)

@@ -9,7 +9,14 @@ from typing import NamedTuple
 from handbook_tools.amendments.derivation import derive_operations
 from handbook_tools.amendments.instrument import Enactment, Instrument, Mode
 from handbook_tools.amendments.numbering import renumbered_policies
-from handbook_tools.amendments.operations import Operation, key_of
+from handbook_tools.amendments.operations import (
+    AddPolicy,
+    DeletePolicy,
+    Operation,
+    RepealPolicy,
+    key_of,
+)
+from handbook_tools.amendments.reference import with_reference_of
 from handbook_tools.amendments.targets import REGISTER_TITLES, register_of
 from handbook_tools.amendments.weighing import weigh
 from handbook_tools.impact.reach import Books
@@ -26,7 +33,7 @@ class Draft(NamedTuple):
 
 def draft_instrument(number: str, base: str, books: Books, place: Place) -> Instrument:
     """Return a new instrument that makes the earlier of *books* the later one."""
-    operations = derive_operations(books.before, books.after)
+    operations = derive_operations(with_reference_of(books.after, books.before), books.after)
     return Instrument(
         number=number,
         title=_title(operations, books),
@@ -62,8 +69,10 @@ def next_number(year: int, taken: Iterable[str]) -> str:
 def _mode(books: Books) -> Mode:
     for policy in books.before.policies:
         now = books.after.find_policy(policy.id)
-        kept = {article.id for article in now.articles} if now else set()
-        if now and any(article.id not in kept for article in policy.articles):
+        if now is None:
+            return Mode.REVISION
+        kept = {article.id for article in now.articles}
+        if not now.is_tombstone and any(article.id not in kept for article in policy.articles):
             return Mode.REVISION
     return Mode.REVISION if any(renumbered_policies(books)) else Mode.AMENDMENT
 
@@ -75,7 +84,15 @@ def _title(operations: tuple[Operation, ...], books: Books) -> str:
         return "关于修改制度手册的决定"
     first = (policies or titles)[0]
     more = f"等{len(policies)}部制度" if len(policies) > 1 else ""
-    return f"关于修改{first}{more}的决定"
+    return f"关于{_verb(operations)}{first}{more}的决定"
+
+
+def _verb(operations: tuple[Operation, ...]) -> str:
+    """Return what the operations do to policies, where they do the same to all of them."""
+    of_policies = {type(each) for each in operations if not register_of(each.target)}
+    if of_policies and of_policies <= {RepealPolicy, DeletePolicy}:
+        return "废止"
+    return "制定" if of_policies == {AddPolicy} else "修改"
 
 
 def _subject(target: str, books: Books) -> str:

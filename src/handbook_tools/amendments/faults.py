@@ -179,6 +179,20 @@ def instrument_renumbers(place: Place, what: str, number: str, change: str) -> D
     return Diagnostic("instrument-renumbers", place, message, hint)
 
 
+def instrument_deletes_policy(place: Place, title: str, identifier: str) -> Diagnostic:
+    """修正删去了整部制度，没有留下说明。
+
+    反例：mode: 修正，operation: delete-policy，target: leave。
+    正例：mode: 修正，operation: repeal-policy，target: leave；文件里只留制度信息、标题和一句说明。
+    """
+    message = f"修正不能删去整部《{title}》（{identifier}）。"
+    hint = (
+        "废止一部制度，在文件开头写 repealed 和日期，正文只留一句说明，"
+        "再运行 handbook amend draft；连文件一并删去的，改写 mode: 修订。"
+    )
+    return Diagnostic("instrument-deletes-policy", place, message, hint)
+
+
 def instrument_weight(place: Place, declared: str, computed: str, reasons: str) -> Diagnostic:
     """修改决定声明的轻重与计算的不一致，又没有写理由。
 
@@ -206,6 +220,7 @@ FAULTS: Final = describe_faults(
     instrument_dates,
     instrument_weight,
     instrument_renumbers,
+    instrument_deletes_policy,
     instrument_differs,
     change_uncovered,
     operation_unknown,

@@ -66,6 +66,8 @@ _HEAD: Final[Mapping[str, str]] = {
     "owner": "归口部门",
     "order": "排列次序",
     "consultation": "征求意见的事项",
+    "repealed": "废止日期",
+    "replaced_by": "代替它的制度",
 }
 _MARKS: Final[Mapping[str, str]] = {
     "kind": "性质",

@@ -30,6 +30,17 @@ class DeletePolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class RepealPolicy:
+    """A policy is repealed: its front matter stays, and a sentence that says from when it is repealed.
+
+    ``text`` is the new front matter, then what stands under the title.
+    """
+
+    target: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeHead:
     """A policy gets another title, version, date, owner or order; ``text`` is its new front matter."""
 
@@ -116,6 +127,7 @@ class SortEntries:
 Operation = (
     DeletePolicy
     | AddPolicy
+    | RepealPolicy
     | ChangeHead
     | DeleteArticle
     | ReplaceArticle
@@ -131,6 +143,7 @@ Operation = (
 KINDS: Final[Mapping[str, type[Operation]]] = {
     "delete-policy": DeletePolicy,
     "add-policy": AddPolicy,
+    "repeal-policy": RepealPolicy,
     "change-head": ChangeHead,
     "delete-article": DeleteArticle,
     "replace-article": ReplaceArticle,
@@ -150,7 +163,3 @@ NAMES: Final[Mapping[type[Operation], str]] = {kind: name for name, kind in KIND
 def key_of(operation: Operation) -> tuple[str, str]:
     """Return what tells an operation from the others of its instrument: its name and its target."""
     return NAMES[type(operation)], operation.target
-
-
-RENUMBERING: Final = (RenumberArticle, DeleteArticle, Rearrange)
-"""Operations that only a revision 修订 may contain; so is a replacement under another number."""

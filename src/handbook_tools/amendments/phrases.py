@@ -22,9 +22,11 @@ from handbook_tools.amendments.operations import (
     Operation,
     Rearrange,
     RenumberArticle,
+    RepealPolicy,
     ReplaceArticle,
     SortEntries,
 )
+from handbook_tools.amendments.sides import date_text
 from handbook_tools.amendments.targets import (
     REGISTER_TITLES,
     entry_name,
@@ -34,6 +36,7 @@ from handbook_tools.amendments.targets import (
 )
 from handbook_tools.amendments.wordings import article_lines
 from handbook_tools.impact.reach import Books
+from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.identifiers import policy_id
 from handbook_tools.model.numerals import render_numeral
 from handbook_tools.model.policy import Article, Policy
@@ -43,10 +46,14 @@ _REST: Final = "其他条文的序号依次调整。"
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """What an instrument says about one policy or one register: its title, and a sentence an operation."""
+    """What an instrument says about one policy or one register: its title, and a sentence an operation.
+
+    ``whole`` tells that the policy is laid down or repealed as a whole, which its one sentence says.
+    """
 
     title: str
     sentences: tuple[str, ...]
+    whole: bool = False
 
     @property
     def policy(self) -> bool:
@@ -69,7 +76,12 @@ def phrase_enactments(enactments: tuple[Enactment, ...], books: Books) -> tuple[
             grouped.setdefault(group, {})[sentence] = []
     for group in rest:
         grouped.setdefault(group, {})[_REST] = []
-    return tuple(Phrases(title, tuple(_sentences(told))) for title, told in grouped.items())
+    whole = {
+        _group(each.operation.target, books)
+        for each in enactments
+        if isinstance(each.operation, AddPolicy | DeletePolicy | RepealPolicy)
+    }
+    return tuple(Phrases(title, tuple(_sentences(told)), title in whole) for title, told in grouped.items())
 
 
 def _sentences(told: dict[str, list[str]]) -> Iterator[str]:
@@ -89,7 +101,7 @@ def _phrase(operation: Operation, books: Books) -> str:
     """Return the sentence of one operation, empty where nothing that is read changes by it."""
     if isinstance(operation, AddEntry | ChangeEntry | DeleteEntry | SortEntries):
         return _phrase_entry(operation, books)
-    if isinstance(operation, AddPolicy | DeletePolicy | ChangeHead | Rearrange):
+    if isinstance(operation, AddPolicy | DeletePolicy | RepealPolicy | ChangeHead | Rearrange):
         return _phrase_policy(operation, books)
     return _phrase_article(operation, books)
 
@@ -111,17 +123,28 @@ def _changed_entry(operation: ChangeEntry, books: Books) -> tuple[str, str]:
     return entry_name(was), entry_notes(was, now, books)
 
 
-def _phrase_policy(operation: AddPolicy | DeletePolicy | ChangeHead | Rearrange, books: Books) -> str:
+def _phrase_policy(
+    operation: AddPolicy | DeletePolicy | RepealPolicy | ChangeHead | Rearrange, books: Books
+) -> str:
     was, now = (book.find_policy(operation.target) for book in (books.before, books.after))
     match operation:
         case AddPolicy():
-            return "制定本制度，全文另行公布。"
+            return f"制定《{now.title}》，全文另行公布。" if now else ""
         case DeletePolicy():
-            return "废止本制度。"
+            return f"废止《{was.title}》。" if was else ""
+        case RepealPolicy():
+            return _phrase_policy_repeal(now, books.after) if now else ""
         case ChangeHead():
             return f"{'；'.join(head_notes(was, now))}。" if was and now else ""
         case Rearrange():
             return _phrase_chapters(was, now) if was and now else ""
+
+
+def _phrase_policy_repeal(policy: Policy, handbook: Handbook) -> str:
+    other = handbook.find_policy(policy.replaced_by)
+    replaced = f"，由《{other.title}》代替" if other else ""
+    day = f"自{date_text(policy.repealed)}起" if policy.repealed else ""
+    return f"《{policy.title}》{day}废止{replaced}。"
 
 
 def _phrase_chapters(was: Policy, now: Policy) -> str:
@@ -154,7 +177,7 @@ def _repeal(was: Article, now: Article) -> str:
     if len(days) != 1 or any(provision.repealed for provision in was.provisions):
         return ""
     day = days.pop()
-    return f"自{day.year}年{day.month}月{day.day}日起废止{was.number}，保留条号。" if day else ""
+    return f"自{date_text(day)}起废止{was.number}，保留条号。" if day else ""
 
 
 def _ended(sentence: str) -> str:

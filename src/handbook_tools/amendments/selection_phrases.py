@@ -13,7 +13,7 @@ from handbook_tools.model.registers import Selection, Unit
 
 def phrase_selection(selection: Selection, handbook: Handbook) -> str:
     """Return what *selection* takes in, such as 《审核制度》第三条第一款，逐项核对，列入“终审”一节."""
-    named = "、".join(_named(selection, handbook))
+    named = "、".join(_named(selection, handbook)).replace("》、《", "》《")  # GB/T 15834, 4.5.3.5
     whose = f"义务人为{'、'.join(selection.bearers)}的规定" if selection.bearers else ""
     taken = "中".join(filter(None, (named, whose))) or "全部规定"
     kinds = f"（{'、'.join(kind.modal for kind in selection.kinds)}）" if selection.kinds else ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Final
 
 from handbook_tools.amendments.notes import entry_notes
-from handbook_tools.amendments.operations import Operation
+from handbook_tools.amendments.operations import AddPolicy, DeletePolicy, Operation, RepealPolicy
 from handbook_tools.amendments.targets import (
     REGISTER_TITLES,
     entry_name,
@@ -18,6 +19,7 @@ from handbook_tools.amendments.wordings import article_lines
 from handbook_tools.impact.reach import Books
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Policy
+from handbook_tools.model.prose import wording_text
 
 BLANK: Final = "____"
 """What stands where the admin has not filled in a field."""
@@ -30,6 +32,8 @@ def date_text(day: dt.date | None) -> str:
 
 def side_texts(operation: Operation, books: Books) -> tuple[str, str]:
     """Return the text before and the text after, empty where there was or is none."""
+    if isinstance(operation, AddPolicy | DeletePolicy | RepealPolicy):
+        return _whole_text(operation.target, books.before), _whole_text(operation.target, books.after)
     return _side_text(operation.target, books.before), _side_text(operation.target, books.after)
 
 
@@ -45,7 +49,21 @@ def _side_text(target: str, handbook: Handbook) -> str:
     return _policy_text(policy) if policy else ""
 
 
+def _whole_text(target: str, handbook: Handbook) -> str:
+    """Return a policy with what stands under its title and all its articles, empty where there is none."""
+    policy = handbook.find_policy(target)
+    if policy is None:
+        return ""
+    lines = [_policy_text(replace(policy, chapters=()))]
+    lines += [wording_text(text.wording, handbook) for text in policy.preamble]
+    for chapter in policy.chapters:
+        lines += [str(chapter), *(article_lines(article, handbook) for article in chapter.articles)]
+    return "\n".join(lines)
+
+
 def _policy_text(policy: Policy) -> str:
     dates = f"{date_text(policy.promulgated)}公布，{date_text(policy.effective)}起施行"
+    if policy.repealed:
+        dates += f"，{date_text(policy.repealed)}起废止"
     head = f"《{policy.title}》（版本 {policy.version}，{dates}，归口部门：{policy.owner}）"
     return "\n".join([head, *map(str, policy.chapters)])

@@ -79,6 +79,8 @@ def _content_fields(form: Any) -> tuple[str, ...]:
 def _policy_fields(policy: Policy, handbook: Handbook) -> Iterator[str]:
     for name in ("title", "short_title", "version", "promulgated", "effective", "owner", "order"):
         yield str(getattr(policy, name))
+    if policy.repealed:
+        yield from ("repealed", str(policy.repealed), policy.replaced_by)
     yield from (wording_content(text.wording, handbook) for text in policy.preamble)
     for chapter in policy.chapters:
         yield str(chapter)

@@ -21,6 +21,11 @@ _SELF: Final = re.compile(f"(?<![基根原样版])本(?:{'|'.join(CALLED)})")
 _DATE: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
+def _standing(handbook: Handbook) -> Iterator[Policy]:
+    """Yield the policies of which more is left than that they were repealed."""
+    return (policy for policy in handbook.policies if not policy.is_tombstone)
+
+
 def _clauses(policy: Policy, pattern: re.Pattern[str]) -> list[Provision]:
     return [p for p in policy.provisions if pattern.search(written(p.wording))]
 
@@ -43,7 +48,7 @@ def one_interpretation_clause(handbook: Handbook) -> Iterator[Diagnostic]:
     正例（说明）：审核分为初审、复审和终审。
     """
     rule = "one-interpretation-clause"
-    for policy in handbook.policies:
+    for policy in _standing(handbook):
         found = _clauses(policy, _INTERPRETATION)
         yield from _not_once(rule, policy, found, "由谁解释", f"{self_name(policy)}由{policy.owner}解释。")
         if found and policy.owner not in written(found[0].wording):
@@ -59,7 +64,7 @@ def one_effective_date_clause(handbook: Handbook) -> Iterator[Diagnostic]:
     正例（说明）：审核分为初审、复审和终审。
     """
     rule = "one-effective-date-clause"
-    for policy in handbook.policies:
+    for policy in _standing(handbook):
         example = f"{self_name(policy)}自{_chinese_date(policy.effective)}起施行。"
         found = _clauses(policy, _EFFECTIVE)
         yield from _not_once(rule, policy, found, "施行日期", example)

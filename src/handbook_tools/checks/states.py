@@ -8,7 +8,7 @@ from handbook_tools.checks.written import computed, passages, place_of
 from handbook_tools.model.diagnostics import Diagnostic
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.labels import full_label
-from handbook_tools.model.policy import Article, Kind
+from handbook_tools.model.policy import Kind
 from handbook_tools.model.wording import Reference
 
 
@@ -155,7 +155,7 @@ def repealed_reference(handbook: Handbook) -> Iterator[Diagnostic]:
         identifier: article
         for policy in handbook.policies
         for article in policy.articles
-        if is_tombstone(article)
+        if article.is_tombstone
         for identifier in (article.id, *(each.id for each in article.provisions))
     }
     if not gone:
@@ -168,8 +168,3 @@ def repealed_reference(handbook: Handbook) -> Iterator[Diagnostic]:
                 message = f"引用的{label}已经废止。"
                 hint = "改为引用现行的规定，或者删去这处引用。"
                 yield Diagnostic("repealed-reference", place_of(passage), message, hint)
-
-
-def is_tombstone(article: Article) -> bool:
-    """Tell whether nothing is left of *article* but that it was repealed."""
-    return [(each.kind, bool(each.repealed)) for each in article.provisions] == [(Kind.STATEMENT, True)]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from handbook_tools.amendments.drafts import Draft, draft_instrument, next_number, update_instrument
-from handbook_tools.amendments.folder import instrument_path, read_folder
+from handbook_tools.amendments.folder import instrument_numbers, instrument_path
 from handbook_tools.amendments.instrument import NUMBER, Enactment, Instrument
 from handbook_tools.amendments.instrument_file import render_instrument
 from handbook_tools.amendments.targets import title_of
@@ -16,21 +16,28 @@ from handbook_tools.cli.arguments import Commands, add_command
 from handbook_tools.cli.instruments import read_books, read_one
 from handbook_tools.cli.opening import open_project
 from handbook_tools.cli.output import EXIT_CLEAN, CommandError, say
+from handbook_tools.editions.chain import Chain, read_chain
 from handbook_tools.impact.reach import Books
 from handbook_tools.model.diagnostics import Place
 from handbook_tools.project import Project
 from handbook_tools.sources import write_atomically
 
-_NO_BASE = "没有写从哪个版本改起；写作 handbook amend draft origin/main，或者 --since 第1版。"
+_NO_BASE = "还没有发布过版本，也没有写从哪个版本改起；写作 handbook amend draft origin/main。"
+_ENACTED = "修改决定 {} 已经公布，不再改动。去掉 -o，命令会起草下一个修改决定。"
 
 
 def add_draft(commands: Commands) -> None:
     """Add the command ``amend draft``."""
     draft = add_command(commands, "draft", "比较两个版本，起草或者更新修改决定。", run_draft)
-    draft.add_argument("versions", metavar="版本", nargs="*", help="旧版..新版；只写旧版时与工作区比较。")
+    draft.add_argument(
+        "versions",
+        metavar="版本",
+        nargs="*",
+        help="旧版..新版；只写旧版时与工作区比较；都不写时从最后发布的版本改起。",
+    )
     since = "从这一版改起，与工作区比较；写已经发布的版本（第1版）、git 的版本或者文件夹。"
     draft.add_argument("--since", metavar="版本", help=since)
-    output = "写到这里；不写时更新最后一个修改决定，没有就新建。"
+    output = "写到这里；不写时更新还没有公布的修改决定，没有就新建一个。"
     draft.add_argument("-o", "--output", metavar="文件", help=output)
     draft.add_argument("--drop-reasons", action="store_true", help="不再需要的操作，连同写好的理由一并删去。")
 
@@ -38,11 +45,9 @@ def add_draft(commands: Commands) -> None:
 def run_draft(arguments: Namespace) -> int:
     """Write an instrument's operations anew and keep what the admin wrote in it."""
     project = open_project(arguments)
-    names = tuple(arguments.versions) or ((arguments.since,) if arguments.since else ())
-    if not names:
-        raise CommandError(_NO_BASE)
-    base, books = read_books(project, names)
-    path = _draft_path(arguments, project)
+    chain = read_chain(project.editions, project.root)
+    base, books = read_books(project, _versions(arguments, chain))
+    path = _draft_path(arguments, project, chain)
     if not NUMBER.fullmatch(path.stem):
         raise CommandError(f"文件名 {path.name} 不对；写作年份-序号，例如 2027-1.yml。")
     place = Place(path.name)
@@ -62,12 +67,25 @@ def run_draft(arguments: Namespace) -> int:
     return EXIT_CLEAN
 
 
-def _draft_path(arguments: Namespace, project: Project) -> Path:
+def _versions(arguments: Namespace, chain: Chain) -> tuple[str, ...]:
+    last = (chain.files[-1].head.name,) if chain.files else ()
+    names = tuple(arguments.versions) or ((arguments.since,) if arguments.since else last)
+    if not names:
+        raise CommandError(_NO_BASE)
+    return names
+
+
+def _draft_path(arguments: Namespace, project: Project, chain: Chain) -> Path:
+    """Return the file to write: never that of an instrument which an edition has enacted."""
     if arguments.output:
-        return Path(arguments.output)
-    numbers = [each.number for each in read_folder(project).instruments]
+        path = Path(arguments.output)
+        if path.stem in chain.enacted and path.resolve() == instrument_path(project, path.stem):
+            raise CommandError(_ENACTED.format(path.stem))
+        return path
+    numbers = instrument_numbers(project)
+    pending = [each for each in numbers if each not in chain.enacted]
     today = dt.date.today()  # the year in which the admin works
-    return instrument_path(project, numbers[-1] if numbers else next_number(today.year, numbers))
+    return instrument_path(project, pending[-1] if pending else next_number(today.year, numbers))
 
 
 def _merged(drawn: Instrument, path: Path, project: Project) -> Draft:

@@ -11,9 +11,8 @@ from handbook_tools.cli.checkouts import CHECKOUTS, place_in_checkout
 from handbook_tools.cli.formats import FORMATS
 from handbook_tools.cli.opening import open_project
 from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, say
-from handbook_tools.cli.pending import check_pending
+from handbook_tools.cli.pending import check_editions
 from handbook_tools.cli.rules import list_manuals, render_manuals
-from handbook_tools.editions.chain import check_editions
 from handbook_tools.garbage_collection import paused_collection
 from handbook_tools.model.diagnostics import Diagnostic, Severity
 from handbook_tools.project import Project, read_project
@@ -56,8 +55,7 @@ def collect_diagnostics(project: Project) -> tuple[Diagnostic, ...]:
         *check_handbook(reading.handbook),
         *check_checklists(reading.handbook, project.checklists, project.root),
         *check_ledger(reading.handbook, project.checklists, project.root),
-        *check_editions(project.editions, project.root),
-        *check_pending(project, reading.handbook),
+        *check_editions(project, reading.handbook),
     )
     return tuple(sorted(found, key=lambda diagnostic: (diagnostic.place, diagnostic.rule)))
 

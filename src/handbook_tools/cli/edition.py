@@ -10,7 +10,7 @@ from handbook_tools.cli.check import collect_diagnostics, has_errors
 from handbook_tools.cli.opening import open_project, read_faultless
 from handbook_tools.cli.output import EXIT_CLEAN, EXIT_FINDINGS, CommandError, unknown_entry
 from handbook_tools.cli.pending import find_enacted
-from handbook_tools.editions.chain import check_editions, read_editions
+from handbook_tools.editions.chain import read_chain, read_editions, verify_chain
 from handbook_tools.editions.edition import FORMAT, Edition, EditionHead, Mode
 from handbook_tools.editions.release import ReleaseError, release_edition
 from handbook_tools.project import Project
@@ -110,10 +110,10 @@ def run_list(arguments: Namespace) -> int:
 def run_verify(arguments: Namespace) -> int:
     """Print what is wrong with the chain of editions."""
     project = open_project(arguments)
-    found = check_editions(project.editions, project.root)
+    chain = read_chain(project.editions, project.root)
+    found = verify_chain(chain)
     for diagnostic in found:
         print(diagnostic)
     if not found:
-        editions = read_sound_editions(project)
-        print(f"已发布 {len(editions)} 个版本，全部与记录的摘要相符。")
+        print(f"已发布 {len(chain.files)} 个版本，全部与记录的摘要相符。")
     return EXIT_FINDINGS if found else EXIT_CLEAN

@@ -19,6 +19,7 @@ _VERSION_HELP = (
     "版本是 git 的分支、标签、提交号，已经发布的版本（第2版），或者一个手册文件夹。"
 )
 _FAIL_HELP = "有实质修改时退出码为 1。"
+_EDITORIAL_HELP = "声明为编辑性修改：改了任何一条规定的内容，就逐处指出，退出码为 1。"
 
 
 def add_to(commands: Commands) -> None:
@@ -29,17 +30,21 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("versions", metavar="版本", nargs="+", help=_VERSION_HELP)
     parser.add_argument("--format", choices=FORMATS, default="text", metavar="格式", help=_FORMAT_HELP)
     parser.add_argument("--fail-on-material", action="store_true", help=_FAIL_HELP)
+    parser.add_argument("--editorial", action="store_true", help=_EDITORIAL_HELP)
 
 
 def run(arguments: Namespace) -> int:
     """Print what changed between two versions and what that touches."""
     from handbook_tools.impact import RENDERERS  # noqa: PLC0415  # a check must not wait for it
-    from handbook_tools.impact.summary import unread_line  # noqa: PLC0415  # as above
+    from handbook_tools.impact.summary import breach_lines, unread_line  # noqa: PLC0415  # as above
 
     impact = compare(arguments)
     print(RENDERERS[arguments.format](impact).rstrip("\n"))
     if impact.unread:
         say(unread_line(impact))
+        return EXIT_FINDINGS
+    if breaches := list(breach_lines(impact)) if arguments.editorial else []:
+        say("\n".join(breaches))
         return EXIT_FINDINGS
     return EXIT_FINDINGS if arguments.fail_on_material and impact.material else EXIT_CLEAN
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from handbook_tools.amendments.checking import check_amendments
 from handbook_tools.amendments.folder import INSTRUMENTS, FolderReading, read_folder
-from handbook_tools.amendments.instrument import Instrument
 from handbook_tools.cli.output import CommandError
-from handbook_tools.editions.chain import EditionsReading, read_editions
+from handbook_tools.editions.chain import Chain, check_chain, read_chain
 from handbook_tools.editions.edition import digest_bytes
+from handbook_tools.editions.edition_file import EditionError
+from handbook_tools.editions.files import EditionFile
+from handbook_tools.editions.permanence import check_permanence
 from handbook_tools.model.diagnostics import Diagnostic
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.project import Project
@@ -25,27 +25,51 @@ class Enacted(NamedTuple):
     digest: str
 
 
-def _pending(folder: FolderReading, editions: EditionsReading) -> tuple[Instrument, ...]:
-    return folder.pending(PurePosixPath(each.head.instrument).stem for each in editions.editions)
+def check_editions(project: Project, current: Handbook) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the editions of *project*, and between the last of them and *current*.
 
-
-def check_pending(project: Project, current: Handbook) -> tuple[Diagnostic, ...]:
-    """Return what the pending instruments of *project* leave uncovered; before the first edition nothing.
-
-    An edition that cannot be read is reported where the editions are checked.
+    Where no instrument is pending and the last edition's file is what releasing *current* would write,
+    nothing was changed and the file is sound; this is told without reading it.
     """
-    folder, editions = read_folder(project), read_editions(project.editions, project.root)
-    if folder.diagnostics or editions.diagnostics or not editions.editions:
+    chain = read_chain(project.editions, project.root)
+    folder = read_folder(project, without=chain.enacted)
+    last = chain.files[-1] if chain.files else None
+    if last and not folder.instruments and last.holds(current):
+        return (*folder.diagnostics, *check_chain(chain, sound=[last]))
+    return (*check_chain(chain), *_check_ids(chain, current), *_check_pending(last, current, folder))
+
+
+def _check_pending(
+    last: EditionFile | None, current: Handbook, folder: FolderReading
+) -> tuple[Diagnostic, ...]:
+    """Return what the pending instruments leave uncovered; before the first edition nothing.
+
+    An edition that cannot be read is reported where the chain is checked.
+    """
+    if folder.diagnostics or last is None:
         return folder.diagnostics
-    last = editions.editions[-1].handbook
-    return tuple(check_amendments(last, current, _pending(folder, editions), folder.records))
+    try:
+        edition = last.edition.handbook
+    except EditionError:
+        return ()
+    # where nothing was changed, nobody waits for what compares
+    from handbook_tools.amendments.checking import check_amendments  # noqa: PLC0415
+
+    return tuple(check_amendments(edition, current, folder.instruments, folder.records))
+
+
+def _check_ids(chain: Chain, current: Handbook) -> tuple[Diagnostic, ...]:
+    try:
+        return tuple(check_permanence(chain.files, current))
+    except EditionError:  # the last edition cannot be read, which is reported where the chain is checked
+        return ()
 
 
 def find_enacted(project: Project) -> Enacted | None:
     """Return the one pending instrument, `None` where no edition was released yet."""
-    editions = read_editions(project.editions, project.root)
-    pending = _pending(read_folder(project), editions)
-    if not editions.editions or not pending:
+    chain = read_chain(project.editions, project.root)
+    pending = read_folder(project, without=chain.enacted).instruments
+    if not chain.files or not pending:
         return None
     if len(pending) > 1:
         numbers = "、".join(each.number for each in pending)

@@ -67,6 +67,17 @@ def _records(head: EditionHead, handbook: Handbook, fingerprints: Mapping[str, s
         yield from ({name: write_value(entry)} for entry in getattr(handbook.registers, name))
 
 
+def read_edition_head(content: bytes, path: str) -> EditionHead:
+    """Read what the first line of an edition's file says of it, and nothing of the others.
+
+    Raises:
+        EditionError: the line is not the head of an edition.
+    """
+    reader = _EditionReader(path)
+    reader.read_line(_decode(content.partition(b"\n")[0], path), Place(path, 1))
+    return reader.head()
+
+
 @paused_collection()
 def read_edition(content: bytes, path: str) -> Edition:
     """Read the bytes of an edition's file.
@@ -75,13 +86,16 @@ def read_edition(content: bytes, path: str) -> Edition:
         EditionError: a line is not what it should be.
     """
     reader = _EditionReader(path)
-    try:
-        lines = content.decode("utf-8").splitlines()
-    except UnicodeDecodeError as error:
-        raise EditionError(Place(path), "版本文件不是 UTF-8 编码") from error
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(_decode(content, path).removesuffix("\n").split("\n"), start=1):
         reader.read_line(line, Place(path, number))
     return Edition(reader.head(), reader.handbook(), reader.fingerprints, path, digest_bytes(content))
+
+
+def _decode(content: bytes, path: str) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise EditionError(Place(path), "版本文件不是 UTF-8 编码") from error
 
 
 class _EditionReader:

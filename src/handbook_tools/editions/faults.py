@@ -26,6 +26,19 @@ FAULTS: Final = (
         "正例：编号从 1 起连续，日期不倒退，editions/ledger.txt 里每版一行。",
     ),
     Fault(
+        "edition-instrument",
+        "已经公布的修改决定被改动了，或者找不到了。\n\n"
+        "反例：第2版公布以后，又在 editions/instruments/2026-1.yml 里添了一项操作。\n"
+        "正例：恢复原来的文件；还要再改的，修改条文，起草下一个修改决定。",
+    ),
+    Fault(
+        "id-reused",
+        "编号一经使用，永远归原来的条文、规定或者项，废止以后也不再用于别的内容。\n\n"
+        "反例：第2版删去了 leave/apply 一条，第3版增加的另一条又用 leave/apply 作编号；"
+        "废止后保留条号的一条，又写进别的规定；条的编号改作一项规定的编号。\n"
+        "正例：新的条文另起一个没有用过的编号，例如 leave/apply-online。",
+    ),
+    Fault(
         "edition-fingerprint",
         "版本文件里的指纹与它的条文不符。\n\n"
         "反例：改了版本文件里的条文，连台账也一并改了。\n"

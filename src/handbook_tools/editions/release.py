@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -45,7 +46,24 @@ def release_edition(draft: EditionHead, handbook: Handbook, folder: Path, root: 
         raise ReleaseError("施行日期不能早于公布日期。")
     if last and (head.promulgated < last.head.promulgated or head.effective < last.head.effective):
         raise ReleaseError(f"公布日期和施行日期都不能早于{last.head.name}的。")
+    if late := _repealed_later(handbook, head.effective):
+        raise ReleaseError(
+            f"{late}，晚于这一版的施行日期 {head.effective}：其间还在施行，文字却已经拿掉。"
+            "施行日期改为与废止日期相同，或者到时再拿掉。"
+        )
     return _write(head, handbook, folder, root)
+
+
+def _repealed_later(handbook: Handbook, effective: dt.date) -> str:
+    """Return what *handbook* has taken the text of, though it ends only after *effective*; mostly nothing."""
+    for policy in handbook.policies:
+        if policy.is_tombstone and policy.repealed and policy.repealed > effective:
+            return f"《{policy.title}》自 {policy.repealed} 起废止"
+        for article in policy.articles:
+            days = [each.repealed for each in article.provisions if each.repealed]
+            if article.is_tombstone and max(days) > effective:
+                return f"《{policy.title}》{article.number}自 {max(days)} 起废止"
+    return ""
 
 
 def _written(handbook: Handbook) -> tuple[Json, Json]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from handbook_tools.impact.description import describe
 from handbook_tools.impact.impact import (
     ChecklistImpact,
     FlowImpact,
@@ -49,6 +50,18 @@ def counts_line(impact: Impact) -> str:
         f"涉及检查清单 {len(impact.checklists)} 份（{items} 项）、岗位 {len(impact.roles)} 个、"
         f"流程 {len(impact.flows)} 个、页面 {len(impact.pages)} 页。"
     )
+
+
+def breach_lines(impact: Impact) -> Iterator[str]:
+    """Yield what contradicts the declaration that *impact* is editorial, after a line that says so."""
+    breaches = [each for each in impact.changes if each.material]
+    if not breaches:
+        return
+    yield f"声明为编辑性修改，却有 {len(breaches)} 处改了规定的内容："
+    for each in breaches:
+        said = describe(each.change)
+        yield f"  {said.place}: {said.verb} {said.name}（{said.id}）：{reasons_text(each)}"
+    yield "去掉编辑性修改的声明，或者把这几处改回原样；人工判定不同的，在修改决定的 overrule 里写明理由。"
 
 
 def unread_line(impact: Impact) -> str:

@@ -23,6 +23,8 @@ EXAMPLES: Final = {
     "short": "short: 发布制度",
     "order": "order: 20",
     "consultation": "consultation: [工作时间, 劳动纪律]",
+    "repealed": "repealed: 2028-03-01",
+    "replaced_by": "replaced_by: publication",
 }
 
 
@@ -39,6 +41,8 @@ class FrontMatter:
     short: str
     order: int
     consultation: tuple[Matter, ...] = ()
+    repealed: dt.date | None = None
+    replaced_by: str = ""
 
 
 def read_front_matter(
@@ -69,8 +73,21 @@ def _read_fields(fields: FieldReader) -> FrontMatter | None:
     promulgated, effective = fields.date("promulgated"), fields.date("effective")
     short, order = fields.optional_text("short"), fields.integer("order")
     consultation = fields.choices("consultation", Matter)
+    repealed, replaced_by = fields.optional_date("repealed"), fields.optional_text("replaced_by")
     if promulgated is None or effective is None or not all((identifier, title, version, owner)):
         return None
     if effective < promulgated:
         fields.diagnostics.append(faults.effective_too_early(fields.place_of("effective"), str(effective)))
-    return FrontMatter(identifier, title, version, promulgated, effective, owner, short, order, consultation)
+    return FrontMatter(
+        identifier,
+        title,
+        version,
+        promulgated,
+        effective,
+        owner,
+        short,
+        order,
+        consultation,
+        repealed,
+        replaced_by,
+    )

@@ -75,6 +75,8 @@ class _PolicyReader:
             owner=matter.owner,
             order=matter.order,
             consultation=matter.consultation,
+            repealed=matter.repealed,
+            replaced_by=matter.replaced_by,
             docname=docname,
             chapters=tuple(self._read_chapter(n, group) for n, group in enumerate(groups, start=1)),
             place=self.start,

@@ -111,7 +111,8 @@ class Provision:
         """Tell whether the provision, which stands in *policy*, binds on *date*."""
         if date < (self.effective or policy.effective):
             return State.PENDING
-        return State.REPEALED if self.repealed and date >= self.repealed else State.IN_FORCE
+        ended = self.repealed and date >= self.repealed
+        return State.REPEALED if ended else policy.state_on(date)
 
     def with_only(self, number: int) -> Provision:
         """Return the provision as if the 项 with this *number*, counted from 1, were its only one."""
@@ -151,6 +152,11 @@ class Article:
         """The provisions in reading order."""
         return (provision for paragraph in self.paragraphs for provision in paragraph.provisions)
 
+    @property
+    def is_tombstone(self) -> bool:
+        """Whether nothing is left of the article but that it was repealed."""
+        return [(each.kind, bool(each.repealed)) for each in self.provisions] == [(Kind.STATEMENT, True)]
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -186,7 +192,8 @@ class Policy:
     ``owner`` is the canonical name of the role that keeps and interprets the policy. ``order`` sorts the
     policies of a handbook. ``docname`` is the file's path below the source folder, without its suffix.
     ``preamble`` is what stands before the first chapter. ``consultation`` names the matters for which the
-    staff are consulted before it changes.
+    staff are consulted before it changes. ``repealed`` is given where the policy ends; ``replaced_by`` is
+    then the id of the policy that takes its place, empty where none does.
     """
 
     id: str
@@ -202,6 +209,19 @@ class Policy:
     order: int = 0
     preamble: tuple[PlainText, ...] = ()
     consultation: tuple[Matter, ...] = ()
+    repealed: dt.date | None = None
+    replaced_by: str = ""
+
+    def state_on(self, date: dt.date) -> State:
+        """Tell whether the policy binds on *date*; a provision of it may have other dates."""
+        if date < self.effective:
+            return State.PENDING
+        return State.REPEALED if self.repealed and date >= self.repealed else State.IN_FORCE
+
+    @property
+    def is_tombstone(self) -> bool:
+        """Whether nothing is left of the policy but that it was repealed."""
+        return self.repealed is not None and not self.chapters
 
     @property
     def articles(self) -> Iterator[Article]:

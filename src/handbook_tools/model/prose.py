@@ -67,3 +67,18 @@ def item_text(provision: Provision, number: int, handbook: Handbook) -> str:
     head = wording_text(provision.wording, handbook)
     only = provision.with_only(number).items
     return "\n".join([head, *_item_lines(only, handbook, None, 0, number)])
+
+
+def target_text(target: Target, handbook: Handbook) -> str:
+    """Return what an article, a provision or an item says, a paragraph or an item a line."""
+    if target.provision is None:
+        return "\n".join(provision_text(each, handbook) for each in target.article.provisions)
+    if not target.items:
+        return provision_text(target.provision, handbook)
+    *above, number = target.items
+    items = target.provision.items
+    for each in above:
+        items = items[each - 1].items
+    item = items[number - 1]
+    head = wording_text(item.wording, handbook, target)
+    return "\n".join([head, *_item_lines(item.items, handbook, target, 1)])

@@ -58,6 +58,8 @@ def _head(policy: Policy | None) -> dict[str, str]:
         "promulgated": policy.promulgated.isoformat(),
         "effective": policy.effective.isoformat(),
         "owner": policy.owner,
+        "repealed": policy.repealed.isoformat() if policy.repealed else "",
+        "replaced_by": policy.replaced_by,
         "consultation": "、".join(policy.consultation),
         "order": str(policy.order),
         "file": policy.docname,

@@ -38,6 +38,10 @@ def _front_matter(policy: Policy) -> Iterator[str]:
         yield f"order: {policy.order}"
     if policy.consultation:
         yield f"consultation: [{', '.join(policy.consultation)}]"
+    if policy.repealed:
+        yield f"repealed: {policy.repealed}"
+    if policy.replaced_by:
+        yield f"replaced_by: {policy.replaced_by}"
 
 
 def render_front_matter(policy: Policy) -> str:
