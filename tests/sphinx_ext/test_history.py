@@ -107,6 +107,56 @@ def test_only_the_last_edition_that_concerns_a_role_is_open(released: Site) -> N
     assert ["open=" in each for each in openings] == [True, False]
 
 
+TRAVEL = """\
+---
+id: travel
+title: 出差管理办法
+version: "1.0"
+promulgated: 2026-11-01
+effective: 2026-12-01
+owner: 人事部
+order: 20
+{}---
+
+# 出差管理办法
+"""
+ARTICLE = """
+## 第一章 出差
+
+{#reports}
+### 第一条 报告
+
+:::{duty} report
+:bearer: 员工
+:basis: 新增
+
+员工应当报告出差的路线。
+:::
+"""
+
+
+def test_a_policy_that_came_or_went_is_told_of_as_a_whole(released: Site) -> None:
+    editions, path = Editions(Project(released.root)), released.root / "docs/policies/travel.md"
+    path.write_text(TRAVEL.format("") + ARTICLE, "utf-8")
+    released.edit("index.md", "policies/leave", "policies/leave\npolicies/travel")
+    editions.release(Mode.AMENDMENT, "2027-05-01", "2027-06-01")
+    path.write_text(TRAVEL.format("repealed: 2027-09-01\nreplaced_by: leave\n") + ARTICLE, "utf-8")
+    assert released.build("-nW").returncode == 0
+    assert "本办法自2027年9月1日起整部废止，由《请假管理制度》代替。" in text_of(
+        released.page("policies/travel")
+    )
+    gone = "\n本办法自2027年9月1日起废止，由《请假管理制度》代替。\n"
+    path.write_text(TRAVEL.format("repealed: 2027-09-01\nreplaced_by: leave\n") + gone, "utf-8")
+    editions.release(Mode.AMENDMENT, "2027-08-01", "2027-09-01")
+    assert released.build("-nW").returncode == 0
+    text = text_of(released.page("history"))
+    assert text.count("员工应当报告出差的路线") == 0
+    repealed, made = text.index("整部废止，共1条（实质修改）。"), text.index("新制定，共1条（实质修改）。")
+    assert repealed < made
+    assert "代替它的制度：〔增：leave〕" not in text
+    assert "整部废止" not in text_of(released.page("policies/travel"))
+
+
 @pytest.fixture
 def feed(released: Site) -> Element:
     released.build()

@@ -16,7 +16,7 @@ from handbook_tools.impact.reach import Books
 from handbook_tools.model.identifiers import policy_id
 from handbook_tools.model.policy import Policy
 from handbook_tools.model.redline import Kept, Redline
-from handbook_tools.redlines import Phase, redline_wording
+from handbook_tools.redlines import redline_wording
 from handbook_tools.redlines.changes import PolicyChanged
 from handbook_tools.rendering.documents.blocks import Line
 from handbook_tools.sphinx_ext.feed import FEED
@@ -24,7 +24,7 @@ from handbook_tools.sphinx_ext.nodes import disclosure, disclosure_summary
 from handbook_tools.sphinx_ext.views.article_events import event_details, event_words, weight_text
 from handbook_tools.sphinx_ext.views.context import ViewContext, heading, joined, paragraph
 from handbook_tools.sphinx_ext.views.editions import edition_dates, edition_link
-from handbook_tools.sphinx_ext.views.policy_changes import policy_changes, policy_lines
+from handbook_tools.sphinx_ext.views.policy_changes import is_whole, policy_changes, policy_lines
 from handbook_tools.sphinx_ext.views.register_changes import register_lines
 
 _SHARED: Final = 3
@@ -115,14 +115,11 @@ def _policy_part(
     events: list[ArticleEvent], change: PolicyChanged | None, context: ViewContext
 ) -> Iterator[nodes.Node]:
     items = list(policy_lines(change, len(events))) if change else []
-    if change is None or change.phase is Phase.AMENDED:
-        items += [_event_item(each, context) for each in events if not each.only_renumbered]
-        numbers = list(filter(None, map(_new_number, events)))
-    else:
-        numbers = []
+    shown = [] if change and is_whole(change) else events
+    items += [_event_item(each, context) for each in shown if not each.only_renumbered]
     if items:
         yield _list(items)
-    if numbers:
+    if numbers := list(filter(None, map(_new_number, shown))):
         yield paragraph(f"条号变动：{'，'.join(numbers)}。", classes=["edition-quiet"])
 
 

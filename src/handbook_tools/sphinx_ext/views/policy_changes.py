@@ -34,11 +34,22 @@ def _told(change: PolicyChanged) -> list[FieldChange]:
     return [each for each in change.fields if each.field in _FIELDS]
 
 
+def is_whole(change: PolicyChanged) -> bool:
+    """Tell whether all articles of a policy came or went with it."""
+    return change.phase is not Phase.AMENDED or _ends(change)
+
+
+def _ends(change: PolicyChanged) -> bool:
+    """Tell whether a policy is repealed from now on, though its name is kept."""
+    return any(each.field == "repealed" and not each.before for each in change.fields)
+
+
 def policy_lines(change: PolicyChanged, count: int) -> Iterator[nodes.list_item]:
-    """Yield what became of a policy; *count* is the number of its articles."""
-    if change.phase is not Phase.AMENDED:
+    """Yield what became of a policy; *count* is the number of its articles that came or went."""
+    if is_whole(change):
         done = "新制定" if change.phase is Phase.ADDED else "整部废止"
         yield nodes.list_item("", paragraph(f"{done}，共 {count} 条（实质修改）。"))
+    if change.phase is not Phase.AMENDED:
         return
     for each in _told(change):
         values = ("；".join(value.split("\n")) for value in (each.before, each.after))

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from handbook_tools.model.handbook import Target
 from handbook_tools.model.identifiers import local_id
-from handbook_tools.model.labels import label
+from handbook_tools.model.labels import label, self_name
 from handbook_tools.model.policy import Kind, Policy, Provision
 from handbook_tools.model.provenance import ADDED
 from handbook_tools.sphinx_ext.views.context import ViewContext, badge, paragraph
@@ -97,7 +97,17 @@ def policy_header_view(context: ViewContext, argument: str) -> list[nodes.Node]:
         f"{chinese_date(policy.effective)}施行　{_policy_end(policy)}归口："
     )
     owner = context.link("role", policy.owner, policy.owner)
-    return [paragraph(parts, owner, classes=["policy-header"])]
+    return [*_repeal_notice(policy, context), paragraph(parts, owner, classes=["policy-header"])]
+
+
+def _repeal_notice(policy: Policy, context: ViewContext) -> Iterator[nodes.Node]:
+    """Yield what stands over a policy that will end; where nothing else is left of one it says so itself."""
+    if policy.repealed is None or policy.is_tombstone:
+        return
+    said = f"{self_name(policy)}自{chinese_date(policy.repealed)}起整部废止"
+    other = context.handbook.find_policy(policy.replaced_by)
+    replaced = ("，由", context.link("policy", other.id, f"《{other.title}》"), "代替") if other else ()
+    yield paragraph(said, *replaced, "。", classes=["edition-notice"])
 
 
 def _policy_end(policy: Policy) -> str:
