@@ -173,6 +173,11 @@ def _amended(before: ProvisionState, after: ProvisionState) -> Iterator[Reason]:
     yield from found or {Reason.WORDING}
 
 
+def _effect(provision: Provision) -> tuple[object, ...]:
+    """Return from when and to what a provision applies."""
+    return (provision.effective, provision.repealed, provision.applies_from, provision.running)
+
+
 def _editorial(before: ProvisionState, after: ProvisionState) -> Iterator[Reason]:
     if fold(before.text) != fold(after.text):
         yield Reason.LABELS
