@@ -85,7 +85,7 @@ class HandbookDomain(Domain):
         self.history: tuple[EditionStep, ...] = ()
         """The released editions; read as the handbook is, and not in ``data`` either."""
         self.unreleased = False
-        """Whether the handbook is another than that of the last edition."""
+        """Whether something that binds differs from the last edition."""
         self.article_histories: Mapping[str, ArticleHistory] = {}
         """What the editions did to each article, by its full id."""
         self.instruments: Mapping[str, Instrument] = {}

@@ -9,6 +9,7 @@ from sphinx.util import logging
 
 from handbook_tools.amendments.folder import instrument_path, read_folder
 from handbook_tools.amendments.instrument import Instrument
+from handbook_tools.amendments.reference import with_reference_of
 from handbook_tools.editions.history import find_history
 from handbook_tools.garbage_collection import spare_collection
 from handbook_tools.project import Project, read_project
@@ -48,5 +49,6 @@ def read_handbook(app: Sphinx) -> None:
     history = find_history(_project(app).root)
     domain.note_history(history, _instruments(_project(app)))
     if history and not editions.is_past(app):
-        domain.unreleased = bool(find_changes(history[-1].after, reading.handbook))
+        released = with_reference_of(reading.handbook, history[-1].after)
+        domain.unreleased = bool(find_changes(released, reading.handbook))
     spare_collection()
