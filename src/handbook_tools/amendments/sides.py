@@ -17,6 +17,7 @@ from handbook_tools.amendments.targets import (
 )
 from handbook_tools.amendments.wordings import article_lines
 from handbook_tools.impact.reach import Books
+from handbook_tools.model.dates import chinese_date
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Policy
 from handbook_tools.model.prose import wording_text
@@ -27,7 +28,7 @@ BLANK: Final = "____"
 
 def date_text(day: dt.date | None) -> str:
     """Return a day as documents write it, with blanks where it is not known."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else f"{BLANK}年__月__日"
+    return chinese_date(day) if day else f"{BLANK}年__月__日"
 
 
 def side_texts(operation: Operation, books: Books) -> tuple[str, str]:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
+from handbook_tools.model.dates import chinese_date
 from handbook_tools.model.handbook import Handbook, Target
 from handbook_tools.model.labels import full_label
 from handbook_tools.model.prose import item_text, provision_text
@@ -32,7 +33,7 @@ class Explanation(NamedTuple):
 
 
 def _date(date: dt.date | None) -> str:
-    return f"{date.year}年{date.month}月{date.day}日" if date else "待核"
+    return chinese_date(date) if date else "待核"
 
 
 def explain_target(target: Target, handbook: Handbook) -> Explanation:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
+from handbook_tools.model.dates import chinese_date
 from handbook_tools.model.handbook import Target
 from handbook_tools.model.identifiers import local_id
 from handbook_tools.model.labels import label, self_name
@@ -13,7 +14,6 @@ from handbook_tools.model.policy import Kind, Policy, Provision
 from handbook_tools.model.provenance import ADDED
 from handbook_tools.sphinx_ext.views.context import ViewContext, badge, paragraph
 from handbook_tools.sphinx_ext.views.decisions import decision_table
-from handbook_tools.sphinx_ext.views.editions import chinese_date
 from handbook_tools.sphinx_ext.views.wordings import items_list, wording_nodes
 
 

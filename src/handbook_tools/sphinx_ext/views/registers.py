@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 from docutils import nodes
 
+from handbook_tools.model.dates import chinese_date
 from handbook_tools.model.labels import find_short_citation
 from handbook_tools.model.policy import Provision
 from handbook_tools.model.registers import Law
 from handbook_tools.model.wording import LawCitation, ParameterUse, walk_inlines
 from handbook_tools.sphinx_ext.views.context import ViewContext, joined, table
-from handbook_tools.sphinx_ext.views.editions import chinese_date
 
 
 def _uses(context: ViewContext) -> Mapping[tuple[str, str], list[Provision]]:
