@@ -33,7 +33,7 @@ def binding_numbers(own: Uses, shared: Uses, anchor: str, context: ViewContext) 
         yield _table(own, context)
     rest = {name: found for name, found in shared.items() if name not in own}
     if rest:
-        yield from folded(f"和其他人一样的（{len(rest)} 个）", (_table(rest, context),), unfolded=not own)
+        yield from folded(f"共同遵守的（{len(rest)} 个）", (_table(rest, context),), unfolded=not own)
 
 
 def _table(used: Uses, context: ViewContext) -> nodes.table:

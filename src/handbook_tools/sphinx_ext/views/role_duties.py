@@ -88,7 +88,7 @@ def shared_duties(shared: Sequence[Binding], anchor: str, context: ViewContext) 
     """Yield the section with what a role has in common with others, each part folded."""
     if not shared:
         return
-    yield heading("和其他人一样要遵守的", anchor=anchor)
+    yield heading("共同遵守的", anchor=anchor)
     for each in shared:
         title = f"作为{each.bearer}{DONE[each.kind]}（{len(each.provisions)} 项）"
         yield from folded(title, duty_lists(each.provisions, each.kind, context))

@@ -39,7 +39,7 @@ def _duty_parts(role: Role, found: Iterable[Binding], context: ViewContext) -> l
     anchor = f"role-{role.id}-shared"
     count = sum(len(each.provisions) for each in shared)
     content = list(shared_duties(shared, anchor, context))
-    return [*parts, Part("和其他人一样的", f"{count} 项", anchor, content)]
+    return [*parts, Part("共同遵守的", f"{count} 项", anchor, content)]
 
 
 def _number_part(role: Role, found: Iterable[Binding], context: ViewContext) -> Part:
@@ -68,7 +68,7 @@ def _parts(role: Role, context: ViewContext) -> list[Part]:
         ),
         Part("检查清单", f"{len(lists)} 份", checks, list(role_lists(lists, checks, context))),
         _number_part(role, found, context),
-        Part("不得兼任的岗位", "", apart, list(separated_roles(role, context))),
+        Part("不得兼任", "", apart, list(separated_roles(role, context))),
         shared,
         Part(CHANGES, "", changes, list(role_changes(role, context))),
     ]
