@@ -86,11 +86,11 @@ def test_long_documents_are_matched_nearly_without_fault(seed: int) -> None:
 
 def test_two_versions_of_300_articles_are_redlined_in_two_seconds() -> None:
     document = amend_document(99, 300)
-    start = time.perf_counter()
+    start = time.process_time()
     for match in align_texts(document.old, document.new):
         old, new = (
             "\n".join(side)
             for side in ([document.old[i] for i in match.old], [document.new[j] for j in match.new])
         )
         redline_wording(old, new)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
