@@ -128,7 +128,7 @@ BAD = [
     (Rearrange("leave", "# 总则\nrequest\n"), "各章所列的条文与制度的条文不一致"),
     (ChangeHead("leave", "id: leave\n"), "缺少 title"),
     (ChangeHead("nowhere", "id: nowhere\n"), "没有制度 nowhere"),
-    (AddEntry("parameters/x", "", {"title": "甲"}), "缺少字段 value"),
+    (AddEntry("parameters/x", "", {"title": "甲"}), "缺少字段 decided_by、origin、since、unit、value"),
     (AddEntry("nowhere/x", "", {}), "没有登记册 nowhere"),
     (SortEntries("roles", "staff\n"), "所列的顺序与登记册 roles 的条目不一致"),
 ]

@@ -36,6 +36,15 @@ def test_one_word_is_followed_to_the_failing_node_and_to_the_green_run(
     assert follow("one-word.md", handbook, capsys) == 11
 
 
+def test_an_amendment_is_followed_from_the_idea_to_the_edition_and_to_a_forged_past(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(copy_handbook(tmp_path, "editions"))
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    assert follow("howto/amend-handbook.md", tmp_path, capsys) == 16
+
+
 def test_omissions_match_anything_and_the_rest_exactly() -> None:
     assert matches("甲\n……\n乙\n", "甲\n一\n二\n乙\n")
     assert not matches("甲\n乙\n", "甲\n丙\n")

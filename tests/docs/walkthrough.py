@@ -21,9 +21,12 @@ FENCE: Final = re.compile(
     r"^(?P<fence>`{3,})(?P<language>\w+)(?: (?P<action>\S+) (?P<path>\S+))?\n(?P<text>.*?)^(?P=fence)$",
     re.DOTALL | re.MULTILINE,
 )
-HANDBOOK: Final = "$ .venv/bin/handbook "
+HANDBOOK: Final = ("$ .venv/bin/handbook ", "$ handbook ")
 PYTEST: Final = "$ .venv/bin/pytest "
-WITHOUT_SPHINX: Final = ("check", "checklists", "coverage", "role", "flow")
+WITHOUT_SPHINX: Final = (
+    *("check", "checklists", "coverage", "role", "flow"),
+    *("amend", "edition", "impact", "show"),
+)
 FOREIGN: Final = ("PYTEST_", "CI", "BUILD_NUMBER")
 """Variables by which pytest prints otherwise than at a person's desk."""
 OMITTED: Final = "……"
@@ -76,11 +79,16 @@ def apply_difference(path: Path, text: str) -> None:
     path.write_text(before.replace(old, new), "utf-8")
 
 
+def compare_whole(path: Path, text: str) -> None:
+    assert path.read_text("utf-8").strip() == text.strip()
+
+
 ACTIONS: Final[dict[str, Callable[[Path, str], None]]] = {
     "写入": write_whole,
     "追加": append,
     "改写": rewrite_below_the_title,
     "修改": apply_difference,
+    "内容": compare_whole,
 }
 
 
@@ -118,9 +126,9 @@ def compare(page: Path, step: Step) -> None:
         assert matches(step.shown, step.printed), f"{step.command}\n{step.printed}"
 
 
-def copy_handbook(folder: Path) -> Path:
-    """Copy this handbook's text to *folder*, and nothing else of the repository."""
-    for name in ("docs", "checklists"):
+def copy_handbook(folder: Path, *more: str) -> Path:
+    """Copy this handbook's text and the folders *more* to *folder*, and nothing else of the repository."""
+    for name in ("docs", "checklists", *more):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("toolkit"))
     return folder
 
@@ -140,10 +148,11 @@ def run_command(command: str, folder: Path, capsys: pytest.CaptureFixture[str]) 
     """Return what a command of a page prints, `None` for one that is not tried here."""
     if command.startswith(PYTEST):
         return _run_pytest(command.removeprefix(PYTEST).split(), folder)
-    arguments = command.removeprefix(HANDBOOK).split()
-    if command.startswith(HANDBOOK) and arguments[0] in WITHOUT_SPHINX:
-        main(arguments)
-        return capsys.readouterr().out
+    typed = next((command.removeprefix(each) for each in HANDBOOK if command.startswith(each)), "")
+    if typed.split(" ")[0] in WITHOUT_SPHINX:
+        main(typed.split())
+        told = capsys.readouterr()
+        return told.out + told.err
     return None
 
 

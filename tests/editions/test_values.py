@@ -54,17 +54,17 @@ def test_dates_are_iso() -> None:
 @pytest.mark.parametrize(
     ("kind", "content", "said"),
     [
-        (Law, [], "Law 应为对象"),
-        (Law, {"id": "labour"}, "Law 缺少 issuer、status、title"),
-        (Law, {**LAW, "place": 1}, "Law 多出 place"),
-        (Law, {**LAW, "title": 1}, "应为 字符串"),
+        (Law, [], "应为对象"),
+        (Law, {"id": "labour"}, "缺少字段 issuer、status、title"),
+        (Law, {**LAW, "place": 1}, "多出字段 place"),
+        (Law, {**LAW, "title": 1}, "字段 title 应为 字符串"),
         (Law, {**LAW, "status": "作废"}, "应为 有效、已修改、已废止、待核 之一"),
         (Law, {**LAW, "effective": "明年"}, "应为日期"),
         (Article, {"id": "a/b", "number": {"number": True}, "title": "甲", "paragraphs": []}, "应为 整数"),
         (Article, {"id": "a/b", "number": {"number": 1}, "title": "甲", "paragraphs": {}}, "应为数组"),
         (Provision, {"id": "a/b", "kind": "duty", "wording": [{"is": "Macro"}]}, "应写明 is"),
         (Provision, {"id": "a/b", "kind": "duty", "wording": [{"is": []}]}, "应写明 is"),
-        (EditionHead, {}, "EditionHead 缺少"),
+        (EditionHead, {}, "缺少字段 approved_by"),
     ],
     ids=str,
 )

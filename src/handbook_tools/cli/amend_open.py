@@ -21,7 +21,7 @@ _STEPS = """\
 下一步：
   1. 改这里的文字；永久编号不改，增加的条文写作“第X条之一”。
   2. handbook check                       检查写法。
-  3. handbook amend draft --since 上一版  起草修改决定。
+  3. handbook amend draft                 起草修改决定。
   4. 填写修改决定的各字段和理由；涉及工时、纪律、培训的，先征求职工意见。
   5. handbook amend check                 核对修改决定与条文。
   6. handbook amend documents 编号 -o 文件夹  起草决定、对照表、说明。"""

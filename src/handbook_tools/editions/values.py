@@ -31,7 +31,7 @@ _PLACES: Final = frozenset({"place", "wording_place"})
 _MEMBERS: Final = frozenset((*get_args(Inline), *get_args(Exit)))
 
 
-class FormError(Exception):
+class FormError(ValueError):
     """A JSON value does not have the form of what it should be; the text says in Chinese what is wrong."""
 
 
@@ -161,21 +161,27 @@ def _fields_reader(kind: Any, *, tagged: bool = False) -> _Read:
 
     def read(content: Json, place: Place) -> Any:
         if not isinstance(content, dict) or not required <= content.keys() <= known:
-            raise _field_fault(kind.__name__, content, required, known)
+            raise _field_fault(content, required, known)
         if not readers:  # made late: an item holds items
             readers.update({each.name: _reader(hints[each.name]) for each in stored})
-        given = {name: readers[name](each, place) for name, each in content.items() if name != MEMBER}
-        return kind(**given, **dict.fromkeys(places, place))
+        given, name = dict.fromkeys(places, place), ""
+        try:
+            for name, each in content.items():
+                if name != MEMBER:
+                    given[name] = readers[name](each, place)
+        except FormError as error:
+            raise FormError(f"字段 {name} {error}") from error
+        return kind(**given)
 
     return read
 
 
-def _field_fault(name: str, content: Json, required: set[str], known: set[str]) -> FormError:
+def _field_fault(content: Json, required: set[str], known: set[str]) -> FormError:
     if not isinstance(content, dict):
-        return FormError(f"{name} 应为对象，写的是 {_shown(content)}")
+        return FormError(f"应为对象，写的是 {_shown(content)}")
     if missing := sorted(required - content.keys()):
-        return FormError(f"{name} 缺少 {'、'.join(missing)}")
-    return FormError(f"{name} 多出 {'、'.join(sorted(content.keys() - known))}")
+        return FormError(f"缺少字段 {'、'.join(missing)}")
+    return FormError(f"多出字段 {'、'.join(sorted(content.keys() - known))}")
 
 
 def _shown(content: Json) -> str:

@@ -13,8 +13,6 @@ from handbook_tools.model.provenance import SourceFact, SourceRegulation
 
 WHENCE: Final = frozenset({"place", "template"})
 """The fields of an entry that tell where it comes from, and nothing of what it says."""
-REMARKS: Final = frozenset({"articles"})
-"""The fields of an entry that explain and bind nobody: no instrument is needed to change them."""
 
 
 class Holder(StrEnum):
