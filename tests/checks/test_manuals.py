@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from inspect import getdoc
 from typing import Any
 
 import pytest
 
-from handbook_tools.checks import LOCAL, RULES, TEXTUAL, Rule, rule_id
+from handbook_tools.checks import ACROSS_ARTICLES, LOCAL, RULES, TEXTUAL, Rule, rule_id
 from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.policy import Policy
 
 Check = Callable[[str], Any]
 Examples = Callable[[str], tuple[Any, ...]]
@@ -64,4 +66,22 @@ def test_local_rule_sees_one_policy(rule: Rule, examples_of: Examples, check_fra
     bad, _ = examples_of(getdoc(rule) or "")
     handbook = check_fragment(bad.fragment).handbook
     alone = [Handbook((policy,), handbook.registers) for policy in handbook.policies]
+    assert {found for each in alone for found in rule(each)} == set(rule(handbook))
+
+
+def _one_article_each(policy: Policy) -> Iterator[Policy]:
+    bare = [replace(chapter, articles=()) for chapter in policy.chapters]
+    yield replace(policy, chapters=tuple(bare))
+    for number, chapter in enumerate(policy.chapters):
+        for article in chapter.articles:
+            only = replace(chapter, articles=(article,))
+            yield replace(policy, chapters=(*bare[:number], only, *bare[number + 1 :]))
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule in LOCAL - ACROSS_ARTICLES], ids=rule_id)
+def test_rule_sees_one_article(rule: Rule, examples_of: Examples, check_fragment: Check) -> None:
+    bad, _ = examples_of(getdoc(rule) or "")
+    handbook = check_fragment(bad.fragment).handbook
+    parts = (part for policy in handbook.policies for part in _one_article_each(policy))
+    alone = (Handbook((part,), handbook.registers) for part in parts)
     assert {found for each in alone for found in rule(each)} == set(rule(handbook))

@@ -54,6 +54,7 @@ YAML: Final = re.compile(
 ARTICLE: Final = re.compile(r"^### 第(?P<number>[一二三四五六七八九十]+)条(?P<inserted>之)?", re.MULTILINE)
 
 ABOUT_THE_WHOLE: Final = frozenset({
+    "audience-asked",
     "basis-given",
     "case-condition-in-sentence",
     "dead-end",

@@ -27,6 +27,8 @@ _LESS: Final = re.compile(f"(?:不超过|不多于|不高于|至多){_MEASURED}"
 _PLAIN: Final = "(?<!没有)(?<!不得)(?<!不)"
 _BEYOND: Final = re.compile(f"{_PLAIN}超过{_MEASURED}")
 _BELOW: Final = re.compile(f"{_PLAIN}(?:少于|低于){_MEASURED}")
+_START: Final = re.compile("开始|起始")
+_END: Final = re.compile("结束|截止|终止")
 _ENDS: Final = re.compile("[，；。]|$")
 
 
@@ -137,6 +139,51 @@ def period_agrees(handbook: Handbook) -> Iterator[Diagnostic]:
                 )
                 hint = f"写作“{period[0]}……{{param}}`{parameter.id}`”；周期不同的，另登记一个参数。"
                 yield Diagnostic("period-agrees", place_of(provision), message, hint)
+
+
+def range_ends(handbook: Handbook) -> Iterator[Diagnostic]:
+    """“从甲至乙”的两头不颠倒：名称里写“开始”的参数在“至”的前面，写“结束”的在后面。
+
+    反例：
+
+        :::{statement} example
+        :reason: 说明值班的时间，不要求任何人行动。
+        :basis: 新增
+
+        值班时间为{param}`watch-end`至{param}`watch-start`。
+        :::
+
+        # parameters.yml
+        watch-start: {title: 值班开始时间, value: "8:00", unit: "", since: 2026-12-01, origin: 本单位决定,
+          decided_by: 主管部门}
+        watch-end: {title: 值班结束时间, value: "20:00", unit: "", since: 2026-12-01, origin: 本单位决定,
+          decided_by: 主管部门}
+
+    正例：
+
+        :::{statement} example
+        :reason: 说明值班的时间，不要求任何人行动。
+        :basis: 新增
+
+        值班时间为{param}`watch-start`至{param}`watch-end`。
+        :::
+
+        # parameters.yml
+        watch-start: {title: 值班开始时间, value: "8:00", unit: "", since: 2026-12-01, origin: 本单位决定,
+          decided_by: 主管部门}
+        watch-end: {title: 值班结束时间, value: "20:00", unit: "", since: 2026-12-01, origin: 本单位决定,
+          decided_by: 主管部门}
+    """
+    for provision in handbook.provisions:
+        for left, use, right in _in_place(provision):
+            parameter = handbook.find_parameter(use.parameter)
+            title = parameter.title if parameter else ""
+            wrong = _END.search(title) if right == "至" else _START.search(title) if left == "至" else None
+            if wrong:
+                where = "前面" if right == "至" else "后面"
+                message = f"“至”的{where}用了参数 {use.parameter}（{title}），两头颠倒了。"
+                hint = "写作“开始的时间至结束的时间”；参数的名称写错的，改正登记册。"
+                yield Diagnostic("range-ends", place_of(provision), message, hint)
 
 
 def _wrong_direction(title: str, left: str, right: str, kind: Kind) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,7 +12,7 @@ from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.identifiers import policy_id
 from handbook_tools.model.labels import item_label
 from handbook_tools.model.policy import Provision
-from handbook_tools.model.registers import ChecklistEntry, Selection, Unit
+from handbook_tools.model.registers import ChecklistEntry, Holder, Role, Selection, Unit
 
 REGISTER: Final = "docs/registers/checklists.yml"
 
@@ -93,6 +94,50 @@ def _empty_transfer(checklist: ChecklistEntry, empty: int) -> Iterator[Diagnosti
         message = f"转岗清单 {checklist.id} 既没有新增、也没有不再约束的规定。"
         hint = f"在 {REGISTER} 的 transfer 里删去这一对岗位，或者先在制度里写明两个岗位的规定。"
         yield Diagnostic("selection-not-empty", checklist.place, message, hint)
+
+
+def _bound(checklist: ChecklistEntry, handbook: Handbook) -> frozenset[str]:
+    """Return the names of the roles that the provisions of a checklist bind, members of collectives too."""
+    taken = (placed for each in checklist.selections for placed in handbook.placement.select(each))
+    bearers = {placed.provision.bearer for placed in taken}
+    groups = [role for role in handbook.registers.roles if role.name in bearers and role.members]
+    members = {member for group in groups for member in group.members}
+    return frozenset(bearers | {role.name for role in handbook.registers.roles if role.id in members})
+
+
+def _named_people(checklist: ChecklistEntry, handbook: Handbook) -> list[Role]:
+    """Return the roles held by a person that the audience of a checklist names."""
+    people = [role for role in handbook.registers.roles if role.holder is Holder.PERSON]
+    names = "|".join(re.escape(role.name) for role in sorted(people, key=lambda each: -len(each.name)))
+    named = set(re.findall(names, checklist.audience)) if names else set()
+    return [role for role in people if role.name in named]
+
+
+def audience_asked(handbook: Handbook) -> Iterator[Diagnostic]:
+    """清单的使用者（audience）写到的每个岗位，清单里都有问他的事项：选取的规定里有约束他的。
+
+    机构可以替别人保管和督促，不查。
+
+    反例：
+
+        # checklists.yml
+        spare-list: {title: 备用清单, audience: 编辑和主编, occasion: 提交之前,
+          select: [{bearers: [编辑], kinds: [duty]}]}
+
+    正例：
+
+        # checklists.yml
+        spare-list: {title: 备用清单, audience: 编辑, occasion: 提交之前,
+          select: [{bearers: [编辑], kinds: [duty]}]}
+    """
+    for checklist in handbook.registers.checklists:
+        bound = _bound(checklist, handbook)
+        for role in _named_people(checklist, handbook):
+            if role.name not in bound and not checklist.transfers:
+                message = f"检查清单 {checklist.id} 的使用者里有{quote(role.name)}，清单却没有一项问他。"
+                example = f"- {{bearers: [{role.name}]}}"
+                hint = f"在 {REGISTER} 里选取约束他的规定，例如：{example}；不用他答的，从 audience 删去。"
+                yield Diagnostic("audience-asked", checklist.place, message, hint)
 
 
 def selection_itemised(handbook: Handbook) -> Iterator[Diagnostic]:
