@@ -121,6 +121,13 @@ def test_changes_that_no_edition_has_are_announced(site: Site) -> None:
     assert "hidden" not in notice
 
 
+def test_what_needs_no_instrument_is_not_announced(site: Site) -> None:
+    release(site)
+    site.edit("registers/laws.yml", "checked_on: 2026-11-01", "checked_on: 2026-11-15")
+    assert site.build("-nW").returncode == 0
+    assert "还没有公布的修改" not in site.page("index")
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_release_changes_the_notice_of_every_page(site: Site, jobs: str) -> None:
     release(site)

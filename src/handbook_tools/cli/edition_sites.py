@@ -10,7 +10,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-import handbook_tools
 from handbook_tools.cli.builds import Build
 from handbook_tools.cli.snapshot import write_snapshot
 from handbook_tools.editions.edition import Edition
@@ -22,6 +21,7 @@ FOLDER: Final = "editions"
 """The folder of the editions below the top of the site."""
 RECORD: Final = ".edition"
 """The file of an edition's site that tells what it was built from."""
+_PACKAGE: Final = Path(__file__).parents[1]
 _BUILT: Final = ".buildinfo"
 """What Sphinx leaves in every site: a folder without it is not ours to clear."""
 
@@ -71,7 +71,7 @@ class EditionSite:
         project = self.build.project
         own = (project.policies, project.registers)
         yield "conf.py", (project.root / "conf.py").read_bytes()
-        for folder in (project.docs, Path(handbook_tools.__file__).parent):
+        for folder in (project.docs, _PACKAGE):
             for path in sorted(folder.rglob("*")):
                 if path.is_file() and "__pycache__" not in path.parts and not _is_below(path, own):
                     yield path.relative_to(folder).as_posix(), path.read_bytes()

@@ -81,7 +81,7 @@ class HandbookDomain(Domain):
         self.history: tuple[EditionStep, ...] = ()
         """The released editions; read as the handbook is, and not in ``data`` either."""
         self.unreleased = False
-        """Whether the handbook is another than that of the last edition."""
+        """Whether the handbook has changes that need an instrument and that no edition has."""
         self.article_histories: Mapping[str, ArticleHistory] = {}
         """What the editions did to each article, by its full id."""
         self.instruments: Mapping[str, Instrument] = {}
