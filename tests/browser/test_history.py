@@ -49,7 +49,7 @@ def test_it_is_opened_by_keyboard_and_tells_what_happened(page: Page) -> None:
 
 
 def test_any_two_wordings_are_compared_either_way_round(page: Page) -> None:
-    histories = page.locator("details.article-history[data-policy]")
+    histories = page.locator("details.article-history[data-article]")
     count = histories.count()
     assert count > 5
     for number in range(count):
