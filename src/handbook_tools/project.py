@@ -131,9 +131,9 @@ def assemble_handbook(registers: RegistersReading, policies: Iterable[PolicyRead
     return Reading(handbook, tuple(sorted(found, key=lambda each: each.place)), registers.unread)
 
 
-def read_register_files(files: Files) -> RegistersReading:
-    """Read the registers among the files of a handbook."""
-    return registers_from(files, REGISTERS.as_posix())
+def read_register_files(files: Files, before: Files | None = None) -> RegistersReading:
+    """Read the registers among the files of a handbook, anew only what is not as it was *before*."""
+    return registers_from(files, REGISTERS.as_posix(), before or {})
 
 
 @paused_collection()

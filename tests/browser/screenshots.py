@@ -38,6 +38,11 @@ def _tick(page: Page) -> None:
         page.locator(".checklist-box").nth(number).check()
 
 
+def _preview(page: Page) -> None:
+    page.locator("#first-review .wording a.explained").tap()
+    page.locator("#handbook-preview").wait_for()
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
     """One picture: the page, the window in CSS pixels, light or dark, and what is done before."""
@@ -50,6 +55,9 @@ class Shot:
 
 SHOTS: Final[Mapping[str, Shot]] = {
     "site.png": Shot("flows/publication.html"),
+    "home-phone.png": Shot("index.html", PHONE),
+    "role-phone.png": Shot("roles/editor.html", PHONE),
+    "preview-phone.png": Shot("policies/publication.html#three-reviews", PHONE, prepare=_preview),
     "search-phone.png": Shot("index.html", PHONE, prepare=_search),
     "checklist-phone.png": Shot("checklists/review.html", PHONE, prepare=_tick),
 }
@@ -64,6 +72,7 @@ def take(browser: Browser, site: Path, name: str, folder: Path) -> None:
         color_scheme="dark" if shot.dark else "light",
         reduced_motion="reduce",
         locale="zh-CN",
+        has_touch=width < DESKTOP[0],
     )
     page.goto(f"{site.as_uri()}/{shot.page}")
     page.evaluate("document.fonts.ready")

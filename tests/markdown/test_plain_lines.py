@@ -31,14 +31,16 @@ LINES = st.lists(PIECES, min_size=1, max_size=7).map("".join)
 
 
 def read(body: str) -> ProvisionReading:
-    lines = [":bearer: 员工", "", *body.split("\n")]
-    return read_provision(Kind.DUTY, "only", lines, Place("a.md", 7), IdRegister("a"))
+    content = "\n".join([":bearer: 员工", "", body])
+    return read_provision(Kind.DUTY, "only", content, Place("a.md", 7), IdRegister("a"))
 
 
 def assert_both_readings_agree(body: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(provisions, "is_plain_line", lambda _line: False)
+        provisions.forget_provisions()
         parsed = read(body)
+    provisions.forget_provisions()
     assert read(body) == parsed
 
 

@@ -204,3 +204,19 @@ def test_an_empty_flow_is_an_empty_picture() -> None:
 def test_a_half_drawn_box_touches_no_neighbour() -> None:
     assert not Box(0, 0, 10, 10).overlaps(Box(10, 0, 10, 10))
     assert Box(0, 0, 10, 10).overlaps(Box(9, 0, 10, 10))
+
+
+def test_the_lane_of_a_role_is_stressed_by_lines_and_not_by_colour_alone() -> None:
+    lane = PUBLICATION.nodes[0].lane
+    picture = render_swimlane(PUBLICATION, {}, lane)
+    own = sum(each.lane == lane for each in PUBLICATION.nodes)
+    assert picture.count('class="lane own"') == 1
+    assert picture.count('<g class="own">') >= own
+    assert "stroke-width:3" in STYLE
+    assert "text-decoration:underline" in STYLE
+    assert 'own"' not in render_swimlane(PUBLICATION, {})
+
+
+def test_the_lane_of_a_role_is_drawn_over_its_neighbours() -> None:
+    picture = render_swimlane(PUBLICATION, {}, PUBLICATION.lanes[0])
+    assert picture.rindex('class="lane') == picture.index('class="lane own"')

@@ -9,6 +9,7 @@ from handbook_tools.amendments.numbering import renumbered_policies
 from handbook_tools.amendments.phrases import Phrases, phrase_enactments
 from handbook_tools.amendments.sides import BLANK, date_text
 from handbook_tools.impact.reach import Books
+from handbook_tools.model.identifiers import policy_id
 from handbook_tools.model.numerals import render_numeral
 from handbook_tools.rendering.documents import Document
 from handbook_tools.rendering.documents.blocks import Line
@@ -16,20 +17,22 @@ from handbook_tools.rendering.documents.blocks import Line
 
 def draft_decision(instrument: Instrument, books: Books) -> Document:
     """Return the decision of *instrument*."""
-    groups = phrase_enactments(instrument.enactments, books)
+    groups = tuple(each for each in phrase_enactments(instrument.enactments, books) if each.sentences)
     adopted_by = instrument.adopted_by or BLANK
     opening = f"{adopted_by}决定{_opening(groups)}："
     blocks = (
         Line(f"（{date_text(instrument.adopted_on)}{adopted_by}通过）", centred=True),
         Line(opening),
         *map(Line, _numbered(groups)),
-        *map(Line, _closing(instrument, groups, books)),
+        *map(Line, _closing(instrument, books)),
     )
     return Document(instrument.title, blocks)
 
 
 def _opening(groups: tuple[Phrases, ...]) -> str:
     """Return what is amended; nothing where the decision also lays down or repeals a whole policy."""
+    if not groups:
+        return "对制度手册作编辑性调整，各项见修改说明"
     return "" if any(group.whole for group in groups) else f"对{_listed(groups)}作如下修改"
 
 
@@ -52,9 +55,21 @@ def _numbered(groups: tuple[Phrases, ...]) -> Iterator[str]:
             yield f"{mark}{sentence}"
 
 
-def _closing(instrument: Instrument, groups: tuple[Phrases, ...], books: Books) -> Iterator[str]:
+def _closing(instrument: Instrument, books: Books) -> Iterator[str]:
     yield f"本决定自{date_text(instrument.effective)}起施行。"
-    policies = "".join(group.title for group in groups if group.policy and not group.whole)
+    policies = _promulgated_anew(instrument, books)
     order = "并对条文顺序作相应调整，" if any(renumbered_policies(books)) else ""
     if policies:
         yield f"{policies}根据本决定作相应修改，{order}重新公布。"
+
+
+def _promulgated_anew(instrument: Instrument, books: Books) -> str:
+    """Return the policies that read otherwise from now on, each with its new version."""
+    touched = {policy_id(each.operation.target) for each in instrument.enactments}
+    titles = []
+    for policy in books.after.policies:
+        was = books.before.find_policy(policy.id)
+        if policy.id in touched and was and not policy.is_tombstone:
+            version = f"（版本{policy.version}）" if policy.version != was.version else ""
+            titles.append(f"《{policy.title}》{version}")
+    return "、".join(titles).replace("》、《", "》《")

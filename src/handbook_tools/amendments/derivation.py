@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handbook_tools.amendments.entries import REGISTERS, encode_entry
+from handbook_tools.amendments.entries import REGISTERS, binding, encode_entry
 from handbook_tools.amendments.fragments import outline_of, render_head, render_outline
 from handbook_tools.amendments.manuscript import PolicyManuscript
 from handbook_tools.amendments.operations import (
@@ -96,7 +96,7 @@ def _of_register(name: str, before: Handbook, after: Handbook) -> Iterator[Opera
         if identifier not in old:
             yield AddEntry(target, previous, encode_entry(entry))
             order.insert(order.index(previous) + 1 if previous else 0, identifier)
-        elif old[identifier] != entry:
+        elif binding(old[identifier]) != binding(entry):
             yield ChangeEntry(target, encode_entry(entry))
         previous = identifier
     yield from (DeleteEntry(f"{name}/{each}") for each in old if each not in new)

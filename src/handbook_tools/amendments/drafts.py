@@ -22,6 +22,7 @@ from handbook_tools.amendments.weighing import weigh
 from handbook_tools.impact.reach import Books
 from handbook_tools.model.diagnostics import Place
 from handbook_tools.model.identifiers import policy_id
+from handbook_tools.model.numerals import render_numeral
 
 
 class Draft(NamedTuple):
@@ -83,7 +84,7 @@ def _title(operations: tuple[Operation, ...], books: Books) -> str:
     if not titles:
         return "关于修改制度手册的决定"
     first = (policies or titles)[0]
-    more = f"等{len(policies)}部制度" if len(policies) > 1 else ""
+    more = f"等{render_numeral(len(policies))}部制度" if len(policies) > 1 else ""
     return f"关于{_verb(operations)}{first}{more}的决定"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -12,7 +12,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from handbook_tools.amendments.operations import Value
 from handbook_tools.model.diagnostics import Place
-from handbook_tools.model.registers import Registers
+from handbook_tools.model.registers import REMARKS, Registers
 
 REGISTERS: Final = tuple(each.name for each in fields(Registers))
 """The registers by the names under which `Registers` holds them."""
@@ -25,6 +25,12 @@ def entry_type(register: str) -> type[Any]:
     """Return the type of the entries of a register."""
     found: type[Any] = get_args(get_type_hints(Registers)[register])[0]
     return found
+
+
+def binding(entry: Any) -> Any:  # an entry of any register
+    """Return *entry* without what only explains: that may change without an instrument."""
+    remarks = {each.name: _default(each) for each in fields(entry) if each.name in REMARKS}
+    return replace(entry, **remarks) if remarks else entry
 
 
 def encode_entry(entry: Any) -> dict[str, Value]:  # an entry of any register

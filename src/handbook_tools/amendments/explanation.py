@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from handbook_tools.amendments.consultations import Consultation
 from handbook_tools.amendments.instrument import Instrument, Mode, Weight
+from handbook_tools.amendments.notes import ATTENDANT, provision_notes
 from handbook_tools.amendments.sides import date_text
-from handbook_tools.amendments.targets import title_of
+from handbook_tools.amendments.targets import find_article, title_of
 from handbook_tools.amendments.weighing import Weighing, weigh
 from handbook_tools.impact.reach import Books, find_checklists, find_flows, find_roles, touched_provisions
 from handbook_tools.impact.summary import item_counts, role_line
@@ -26,6 +27,7 @@ def draft_explanation(instrument: Instrument, books: Books, records: Mapping[str
         "四、需要告知的岗位": _roles(weighing),
         "五、涉及的检查清单": _checklists(weighing),
         "六、涉及的流程": _flows(weighing),
+        "七、随之调整的标注": _attendant(instrument, books),
     }
     blocks = tuple(block for title, lines in sections.items() for block in _section(title, lines))
     return Document(f"修改说明（{instrument.title}）", blocks)
@@ -63,6 +65,15 @@ def _consultations(instrument: Instrument, records: Mapping[str, Consultation]) 
             for clause in record.clauses:
                 answer = f"答复：{clause.answer}" if clause.answer else ""
                 yield f"{clause.clause}：收到意见{clause.comments}条。{answer}"
+
+
+def _attendant(instrument: Instrument, books: Books) -> Iterator[str]:
+    """Yield the changed marks that bind nobody, which the decision does not tell."""
+    for each in instrument.enactments:
+        was, now = (find_article(each.operation.target, book) for book in (books.before, books.after))
+        if was and now:
+            for note in provision_notes(was, now, books, ATTENDANT):
+                yield f"{title_of(each.operation, books)}：{note}。"
 
 
 def _roles(weighing: Weighing) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -34,6 +35,7 @@ FIELD_TITLES: Final[Mapping[str, str]] = {
     "promulgated": "公布日期",
     "effective": "施行日期",
     "checked_on": "核对日期",
+    "articles": "引用的条",
     "start": "起点",
     "audience": "适用对象",
     "occasion": "使用时机",
@@ -60,7 +62,6 @@ FIELD_TITLES: Final[Mapping[str, str]] = {
 _HEAD: Final[Mapping[str, str]] = {
     "title": "名称",
     "short_title": "简称",
-    "version": "版本",
     "promulgated": "公布日期",
     "effective": "施行日期",
     "owner": "归口部门",
@@ -69,14 +70,11 @@ _HEAD: Final[Mapping[str, str]] = {
     "repealed": "废止日期",
     "replaced_by": "代替它的制度",
 }
-_MARKS: Final[Mapping[str, str]] = {
+BINDING: Final[Mapping[str, str]] = {
     "kind": "性质",
     "bearer": "义务人",
     "deadline": "期限",
     "step": "流程步骤",
-    "basis": "依据",
-    "reason": "不要求行为的理由",
-    "question": "检查问题",
     "evidence": "证据",
     "decides_by": "裁量的因素",
     "discretion": "裁量的岗位",
@@ -85,30 +83,59 @@ _MARKS: Final[Mapping[str, str]] = {
     "applies_from": "适用的起算日期",
     "running": "办理中的事项",
 }
+"""The marks of a provision that say what it asks of whom and when: a decision tells them."""
+ATTENDANT: Final[Mapping[str, str]] = {
+    "basis": "依据",
+    "reason": "不要求行为的理由",
+    "question": "检查问题",
+}
+"""The marks that serve those who keep the handbook: the explanation tells them."""
 _EXITS: Final = {Next: "下一步", Pass: "通过", Return: "退回", Reject: "不予通过"}
 _NONE: Final = "（无）"
+_DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _SELECTIONS: Final = "selections"
 
 
 def _shown(value: Value) -> str:
     if isinstance(value, str):
-        return value or _NONE
+        return _dated(value) or _NONE
     if isinstance(value, Mapping):
         return "，".join(f"{FIELD_TITLES.get(name, name)}{_shown(each)}" for name, each in value.items())
     return "、".join(map(_shown, value)) or _NONE
 
 
+def _dated(text: str) -> str:
+    """Return *text*, as official texts write it where it is a day: 2026年12月1日."""
+    found = _DAY.fullmatch(text)
+    return f"{found[1]}年{int(found[2])}月{int(found[3])}日" if found else text
+
+
 def _from_to(name: str, was: str, now: str) -> str:
-    return f"{name}由“{was or _NONE}”修改为“{now or _NONE}”"
+    return f"{name}由“{_dated(was) or _NONE}”修改为“{_dated(now) or _NONE}”"
 
 
 def head_notes(was: Policy, now: Policy) -> Iterator[str]:
-    """Yield what changes at the head of a policy."""
+    """Yield what changes at the head of a policy; its version is told where it is promulgated anew."""
     for name, title in _HEAD.items():
         old, new = getattr(was, name), getattr(now, name)
         if old != new:
             texts = ("、".join(each) if isinstance(each, tuple) else str(each) for each in (old, new))
             yield f"将{_from_to(title, *texts)}"
+
+
+def changed_fields(was: Any, now: Any, books: Books) -> tuple[str, str]:
+    """Return what the fields that differ say before and after: 数值：1个工作日."""
+    old, new = _values(was, books.before), _values(now, books.after)
+    names = [name for name in dict.fromkeys((*old, *new)) if old.get(name) != new.get(name)]
+    sides = []
+    for values, others in ((old, new), (new, old)):
+        told = {FIELD_TITLES.get(name, name): values.get(name, "") for name in names}
+        if _SELECTIONS in names:
+            kept = others.get(_SELECTIONS, ())
+            chosen = [each for each in values[_SELECTIONS] if each not in kept]
+            told[FIELD_TITLES[_SELECTIONS]] = chosen or "其余相同"
+        sides.append("；".join(f"{title}：{_shown(each)}" for title, each in told.items()))
+    return sides[0], sides[1]
 
 
 def entry_notes(was: Any, now: Any, books: Books) -> str:  # entries of any register
@@ -142,19 +169,19 @@ def _with_unit(values: dict[str, Value], parameter: Parameter) -> dict[str, Valu
     return {name: value for name, value in values.items() if name != "unit"} | {"value": str(parameter)}
 
 
-def provision_notes(was: Article, now: Article, books: Books) -> Iterator[str]:
-    """Yield what changes in the marks of the provisions that an article has before and after."""
+def provision_notes(was: Article, now: Article, books: Books, marks: Mapping[str, str]) -> Iterator[str]:
+    """Yield what changes in these *marks* of the provisions that an article has before and after."""
     old = {each.id: each for each in was.provisions}
     for provision in now.provisions:
         if provision.id in old:
-            told = tuple(_mark_notes(old[provision.id], provision, books))
+            told = tuple(_mark_notes(old[provision.id], provision, books, marks))
             target = books.after.find_target(provision.id)
             if told and target:
                 yield f"将{label(target)}的标注作相应调整：{'，'.join(told)}"
 
 
-def _mark_notes(was: Provision, now: Provision, books: Books) -> Iterator[str]:
-    for name, title in _MARKS.items():
+def _mark_notes(was: Provision, now: Provision, books: Books, marks: Mapping[str, str]) -> Iterator[str]:
+    for name, title in marks.items():
         if getattr(was, name) != getattr(now, name):
             old, new = (_mark(each, name, book) for each, book in ((was, books.before), (now, books.after)))
             yield _from_to(title, old, new)

@@ -9,7 +9,7 @@ from typing import Final
 from handbook_tools.amendments.article_phrases import ArticlePair, phrase_article, quoted
 from handbook_tools.amendments.fragments import outline_of
 from handbook_tools.amendments.instrument import Enactment
-from handbook_tools.amendments.notes import entry_notes, head_notes, provision_notes
+from handbook_tools.amendments.notes import BINDING, entry_notes, head_notes, provision_notes
 from handbook_tools.amendments.operations import (
     AddEntry,
     AddPolicy,
@@ -135,7 +135,8 @@ def _phrase_policy(
         case RepealPolicy():
             return _phrase_policy_repeal(now, books.after) if now else ""
         case ChangeHead():
-            return f"{'；'.join(head_notes(was, now))}。" if was and now else ""
+            told = "；".join(head_notes(was, now)) if was and now else ""
+            return f"{told}。" if told else ""
         case Rearrange():
             return _phrase_chapters(was, now) if was and now else ""
 
@@ -167,8 +168,9 @@ def _phrase_article(
     if repealed := _repeal(was, now):
         return repealed
     sentence = phrase_article(ArticlePair(was, now, books))
-    noted = "；".join(provision_notes(was, now, books))
-    return _ended("；".join(filter(None, (sentence, noted))))
+    noted = "；".join(provision_notes(was, now, books, BINDING))
+    told = "；".join(filter(None, (sentence, noted)))
+    return _ended(told) if told else ""
 
 
 def _repeal(was: Article, now: Article) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from handbook_tools.amendments.article_phrases import quoted
 from handbook_tools.impact.reach import Books
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.model.labels import find_citation
+from handbook_tools.model.labels import find_citation, label
 from handbook_tools.model.registers import Selection, Unit
 
 
 def phrase_selection(selection: Selection, handbook: Handbook) -> str:
     """Return what *selection* takes in, such as 《审核制度》第三条第一款，逐项核对，列入“终审”一节."""
-    named = "、".join(_named(selection, handbook)).replace("》、《", "》《")  # GB/T 15834, 4.5.3.5
+    named = "、".join(_named(selection, handbook)).replace("》、《", "》《")  # GB/T 15834 4.5.3.5
     whose = f"义务人为{'、'.join(selection.bearers)}的规定" if selection.bearers else ""
     taken = "中".join(filter(None, (named, whose))) or "全部规定"
     kinds = f"（{'、'.join(kind.modal for kind in selection.kinds)}）" if selection.kinds else ""
@@ -23,9 +23,15 @@ def phrase_selection(selection: Selection, handbook: Handbook) -> str:
 
 
 def _named(selection: Selection, handbook: Handbook) -> Iterator[str]:
+    before = ""
     for identifier in (selection.provisions or selection.articles) or selection.policies:
-        policy = handbook.find_policy(identifier)
-        yield f"《{policy.title}》" if policy else find_citation(identifier, handbook)
+        policy, target = handbook.find_policy(identifier), handbook.find_target(identifier)
+        if policy:
+            yield f"《{policy.title}》"
+        else:
+            same = target is not None and target.policy.id == before
+            yield label(target) if target and same else find_citation(identifier, handbook)
+        before = target.policy.id if target else ""
     for identifier in selection.flows:
         flow = handbook.find_flow(identifier)
         yield f"流程“{flow.title if flow else identifier}”"

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Final
 
-from handbook_tools.amendments.notes import entry_notes
-from handbook_tools.amendments.operations import AddPolicy, DeletePolicy, Operation, RepealPolicy
+from handbook_tools.amendments.notes import changed_fields, entry_notes
+from handbook_tools.amendments.operations import (
+    AddPolicy,
+    ChangeEntry,
+    ChangeHead,
+    DeletePolicy,
+    Operation,
+    RepealPolicy,
+)
 from handbook_tools.amendments.targets import (
     REGISTER_TITLES,
     entry_name,
@@ -17,6 +23,7 @@ from handbook_tools.amendments.targets import (
 )
 from handbook_tools.amendments.wordings import article_lines
 from handbook_tools.impact.reach import Books
+from handbook_tools.model.dates import chinese_date
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Policy
 from handbook_tools.model.prose import wording_text
@@ -27,14 +34,28 @@ BLANK: Final = "____"
 
 def date_text(day: dt.date | None) -> str:
     """Return a day as documents write it, with blanks where it is not known."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else f"{BLANK}年__月__日"
+    return chinese_date(day) if day else f"{BLANK}年__月__日"
 
 
 def side_texts(operation: Operation, books: Books) -> tuple[str, str]:
     """Return the text before and the text after, empty where there was or is none."""
     if isinstance(operation, AddPolicy | DeletePolicy | RepealPolicy):
         return _whole_text(operation.target, books.before), _whole_text(operation.target, books.after)
+    if isinstance(operation, ChangeEntry):
+        return _entry_texts(operation.target, books)
+    if isinstance(operation, ChangeHead):
+        return _head_text(operation.target, books.before), _head_text(operation.target, books.after)
     return _side_text(operation.target, books.before), _side_text(operation.target, books.after)
+
+
+def _entry_texts(target: str, books: Books) -> tuple[str, str]:
+    """Return the fields of an entry that differ, as they were and as they are."""
+    was, now = find_entry(target, books.before), find_entry(target, books.after)
+    if was is None or now is None:
+        return "", ""
+    named = f"{REGISTER_TITLES[register_of(target)]}：{entry_name(now)}\n"
+    old, new = changed_fields(was, now, books)
+    return named + old, named + new
 
 
 def _side_text(target: str, handbook: Handbook) -> str:
@@ -46,7 +67,12 @@ def _side_text(target: str, handbook: Handbook) -> str:
     if article is not None:
         return f"【{article.title}】\n{article_lines(article, handbook)}"
     policy = handbook.find_policy(target)
-    return _policy_text(policy) if policy else ""
+    return "\n".join(map(str, policy.chapters)) if policy else ""
+
+
+def _head_text(target: str, handbook: Handbook) -> str:
+    policy = handbook.find_policy(target)
+    return _policy_text(policy, handbook) if policy else ""
 
 
 def _whole_text(target: str, handbook: Handbook) -> str:
@@ -54,16 +80,16 @@ def _whole_text(target: str, handbook: Handbook) -> str:
     policy = handbook.find_policy(target)
     if policy is None:
         return ""
-    lines = [_policy_text(replace(policy, chapters=()))]
-    lines += [wording_text(text.wording, handbook) for text in policy.preamble]
+    lines = [_policy_text(policy, handbook)]
     for chapter in policy.chapters:
         lines += [str(chapter), *(article_lines(article, handbook) for article in chapter.articles)]
     return "\n".join(lines)
 
 
-def _policy_text(policy: Policy) -> str:
+def _policy_text(policy: Policy, handbook: Handbook) -> str:
+    """Return what stands above the first chapter; the version is told where it is promulgated anew."""
     dates = f"{date_text(policy.promulgated)}公布，{date_text(policy.effective)}起施行"
     if policy.repealed:
         dates += f"，{date_text(policy.repealed)}起废止"
-    head = f"《{policy.title}》（版本 {policy.version}，{dates}，归口部门：{policy.owner}）"
-    return "\n".join([head, *map(str, policy.chapters)])
+    head = f"《{policy.title}》（{dates}，归口部门：{policy.owner}）"
+    return "\n".join([head, *(wording_text(text.wording, handbook) for text in policy.preamble)])

@@ -43,15 +43,22 @@ def generate_checklist(entry: ChecklistEntry, handbook: Handbook) -> Checklist:
     return _checklist(entry, tuple(generate_item(asked, handbook) for asked in select_items(entry, handbook)))
 
 
-def generate_checklists(handbook: Handbook) -> tuple[Checklist, ...]:
-    """Return every declared checklist, in the order of the register; lists share the items they share."""
-    made: dict[tuple[int, str, int], ChecklistItem] = {}
+Made = dict[tuple[int, str, int], ChecklistItem]
+"""Items by the identity of the provision, the section and the number of the 项 that they ask about."""
+
+
+def generate_checklists(handbook: Handbook, made: Made | None = None) -> tuple[Checklist, ...]:
+    """Return every declared checklist, in the order of the register; lists share the items they share.
+
+    *made* are items that still hold, of provisions that are still there; what is made is added to them.
+    """
+    known = {} if made is None else made
 
     def item(asked: Selected) -> ChecklistItem:
         key = (id(asked.provision), asked.section, asked.number)
-        if key not in made:
-            made[key] = generate_item(asked, handbook)
-        return made[key]
+        if key not in known:
+            known[key] = generate_item(asked, handbook)
+        return known[key]
 
     entries = handbook.registers.checklists
     return tuple(_checklist(entry, tuple(map(item, select_items(entry, handbook)))) for entry in entries)

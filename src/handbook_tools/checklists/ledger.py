@@ -18,6 +18,7 @@ from handbook_tools.model.fingerprint import digest_fields, fingerprint, wording
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Article, Policy, Provision
 from handbook_tools.model.registers import WHENCE, Registers
+from handbook_tools.model.remembering import remembered
 from handbook_tools.model.selection import select_provisions
 from handbook_tools.model.wording import walk_items
 from handbook_tools.sources import Source, absent_source, read_source, write_atomically
@@ -37,6 +38,7 @@ _HINT: Final = f"核对这处变化是否是有意的；确认之后运行 {COMM
 _NOTHING_THERE: Final = frozenset({"file-missing", "file-empty"})
 _WORDS_A_LINE: Final = 3
 _SHOWN: Final = 3
+REMEMBERED: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,12 @@ def take_registers(registers: Registers) -> Iterator[LedgerEntry]:
     }
     for name, entries in tables.items():
         for entry in entries:
-            yield LedgerEntry(f"{name} {entry.id}", digest_fields(tuple(_contents(entry))), entry.place)
+            yield LedgerEntry(f"{name} {entry.id}", _digest(entry), entry.place)
+
+
+@remembered(REMEMBERED)
+def _digest(entry: Any) -> str:
+    return digest_fields(tuple(_contents(entry)))
 
 
 def take_policy(

@@ -1,5 +1,13 @@
 """Checks: is the handbook well drafted and consistent? Handbook -> diagnostics."""
 
-from handbook_tools.checks.rules import LOCAL, RULES, TEXTUAL, Rule, check_handbook, rule_id
+from handbook_tools.checks.rules import (
+    ACROSS_ARTICLES,
+    LOCAL,
+    RULES,
+    TEXTUAL,
+    Rule,
+    check_handbook,
+    rule_id,
+)
 
-__all__ = ["LOCAL", "RULES", "TEXTUAL", "Rule", "check_handbook", "rule_id"]
+__all__ = ["ACROSS_ARTICLES", "LOCAL", "RULES", "TEXTUAL", "Rule", "check_handbook", "rule_id"]

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from handbook_tools.checks.bearers import REGISTER
 from handbook_tools.checks.modals import find_modals
-from handbook_tools.checks.written import computed, excerpt, place_of, written, written_whole
+from handbook_tools.checks.written import (
+    POLICIES_REMEMBERED,
+    computed,
+    excerpt,
+    place_of,
+    written,
+    written_whole,
+)
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.fingerprint import fold
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.model.policy import Kind, Provision
+from handbook_tools.model.policy import Kind, Policy, Provision
 from handbook_tools.model.registers import Holder
+from handbook_tools.model.remembering import remembered
 from handbook_tools.model.wording import Inline, ParameterUse
 
 _SUBJECT_STARTS: Final = r"(?:^|(?<=[，；。：、的由]))"
@@ -63,14 +72,19 @@ def _resolved(inline: Inline, handbook: Handbook) -> str:
     return str(parameter or inline)
 
 
-def _predicate(provision: Provision, handbook: Handbook) -> tuple[str, ...]:
-    """Return what a duty asks, whoever bears it: its words after the modal, and its computed values."""
+def _asked(provision: Provision) -> str:
+    """Return the words after the modal of a duty, empty where they are few."""
     text = written_whole(provision)
     modal = next((each for each in find_modals(text) if each.kind is Kind.DUTY and each.binds), None)
     asked = fold(text[modal.start + len(modal.word) :]) if modal else ""
-    if len(asked) < _SHORTEST:
-        return ()
-    return (asked, *(_resolved(inline, handbook) for inline in computed(provision)))
+    return asked if len(asked) >= _SHORTEST else ""
+
+
+@remembered(POLICIES_REMEMBERED)
+def _duties(policy: Policy) -> tuple[tuple[Provision, str, tuple[Inline, ...]], ...]:
+    """Return the duties of *policy* with what they ask, whoever bears it: words and computed values."""
+    duties = [(each, _asked(each), computed(each)) for each in policy.provisions if each.kind is Kind.DUTY]
+    return tuple(duty for duty in duties if duty[1])
 
 
 def duty_once(handbook: Handbook) -> Iterator[Diagnostic]:
@@ -108,10 +122,12 @@ def duty_once(handbook: Handbook) -> Iterator[Diagnostic]:
         编辑应当在提交之前核对引文。
         :::
     """
-    first: dict[tuple[str, ...], Provision] = {}
-    for provision in handbook.provisions:
-        key = _predicate(provision, handbook) if provision.kind is Kind.DUTY else ()
-        earlier = first.setdefault(key, provision) if key else provision
+    alike: dict[str, list[tuple[Provision, tuple[str, ...]]]] = {}
+    for provision, asked, inlines in chain.from_iterable(map(_duties, handbook.policies)):
+        values = tuple([_resolved(inline, handbook) for inline in inlines])
+        before = alike.setdefault(asked, [])
+        earlier = next((each for each, known in before if known == values), provision)
+        before.append((provision, values))
         if earlier.bearer != provision.bearer:
             already = f"{earlier.place} 已经规定给{quote(earlier.bearer)}"
             message = f"同一件事又规定给{quote(provision.bearer)}，{already}。"

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from handbook_tools.checks.suggestions import suggest
-from handbook_tools.checks.written import Passage, computed, excerpt, passages, place_of, written_whole
+from handbook_tools.checks.written import (
+    POLICIES_REMEMBERED,
+    Passage,
+    computed,
+    excerpt,
+    passages,
+    place_of,
+    written_whole,
+)
 from handbook_tools.model.diagnostics import Diagnostic, Severity, quote
 from handbook_tools.model.handbook import Handbook, Target
 from handbook_tools.model.identifiers import is_fact_id, local_id, policy_id
-from handbook_tools.model.policy import Provision
+from handbook_tools.model.numerals import ARTICLE_NUMBER
+from handbook_tools.model.policy import Policy, Provision
 from handbook_tools.model.provenance import ADDED
 from handbook_tools.model.registers import Law, LawStatus
+from handbook_tools.model.remembering import remembered
 from handbook_tools.model.wording import LawCitation, Reference, Text, walk_items
 
 REGISTER: Final = "docs/registers/laws.yml"
@@ -102,6 +112,60 @@ def law_checked(handbook: Handbook) -> Iterator[Diagnostic]:
             yield Diagnostic("law-checked", law.place, message, hint)
 
 
+def _articles_cited(passage: Passage) -> Iterator[tuple[str, str]]:
+    """Yield each article of a law that *passage* cites: the law's id and 第三十九条, without 款 and 项."""
+    for inline in computed(passage):
+        article = ARTICLE_NUMBER.match(inline.article) if isinstance(inline, LawCitation) else None
+        if isinstance(inline, LawCitation) and article:
+            yield inline.law, article[0]
+
+
+def law_article_known(handbook: Handbook) -> Iterator[Diagnostic]:
+    """引用法律写到第几条的，法律登记册里写明那一条说的是什么。
+
+    条号写错了，或者法律修改以后条号变了，这里就对不上。登记册里没有一部法律写了 articles 的，不查。
+
+    反例：
+
+        :::{duty} example
+        :bearer: 审核员
+        :basis: 新增
+
+        审核员应当依照{law}`noted-law 第二十二条`保存记录。
+        :::
+
+        # laws.yml
+        noted-law: {title: 备用法, issuer: 备用机关, status: 有效, checked_on: 2026-11-01,
+          articles: {第二十一条: 记录的保存}}
+
+    正例：
+
+        :::{duty} example
+        :bearer: 审核员
+        :basis: 新增
+
+        审核员应当依照{law}`noted-law 第二十一条`保存记录。
+        :::
+
+        # laws.yml
+        noted-law: {title: 备用法, issuer: 备用机关, status: 有效, checked_on: 2026-11-01,
+          articles: {第二十一条: 记录的保存}}
+    """
+    if not any(law.articles for law in handbook.registers.laws):
+        return
+    for passage in passages(handbook):
+        for identifier, article in _articles_cited(passage):
+            law = handbook.find_law(identifier)
+            if law and article not in {each.number for each in law.articles}:
+                message = f"法律登记册里没有写{law}{article}说的是什么。"
+                known = "、".join(f"{each.number}（{each.about}）" for each in law.articles)
+                hint = (
+                    f"核对条号{f'，已经登记的有{known}' if known else ''}；条号没有错的，"
+                    f"在 {law.place} 的 articles 里写一行，例如：{article}: 记录的保存"
+                )
+                yield Diagnostic("law-article-known", place_of(passage), message, hint)
+
+
 def law_by_id(handbook: Handbook) -> Iterator[Diagnostic]:
     """引用法律写登记编号，不直接写书名号里的名称。
 
@@ -117,13 +181,23 @@ def law_by_id(handbook: Handbook) -> Iterator[Diagnostic]:
             yield Diagnostic("law-by-id", place_of(passage), message, hint)
 
 
+@remembered(POLICIES_REMEMBERED)
+def _citing_in(policy: Policy) -> tuple[Passage, ...]:
+    return tuple(passage for passage in passages(Handbook((policy,))) if _references(passage))
+
+
+def citing(handbook: Handbook) -> Iterator[Passage]:
+    """Yield the passages with a reference."""
+    return chain.from_iterable(map(_citing_in, handbook.policies))
+
+
 def known_reference(handbook: Handbook) -> Iterator[Diagnostic]:
     """引用的条文要存在。
 
     反例：审核员应当依照{provision}`no-such-rule`核对稿件。
     正例：审核员应当依照{provision}`sample/purpose`核对稿件。
     """
-    for passage in passages(handbook):
+    for passage in citing(handbook):
         for target in _references(passage):
             if handbook.find_target(target) is None:
                 hint = _reference_hint(target, handbook)
@@ -170,7 +244,7 @@ def reference_lists(handbook: Handbook) -> Iterator[Diagnostic]:
     反例：审核员应当核对{provision}`sample/purpose`所列事项。
     正例：审核员应当依照{provision}`sample/purpose`核对稿件。
     """
-    for passage in passages(handbook):
+    for passage in citing(handbook):
         for identifier in _listed(passage):
             target = handbook.find_target(identifier)
             if target and not _lists(target):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from handbook_tools.checks.written import Passage, excerpt, place_of, written, written_whole
+from handbook_tools.model.dates import chinese_date
 from handbook_tools.model.diagnostics import Diagnostic, Place, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.labels import CALLED, self_name
@@ -65,19 +65,15 @@ def one_effective_date_clause(handbook: Handbook) -> Iterator[Diagnostic]:
     """
     rule = "one-effective-date-clause"
     for policy in _standing(handbook):
-        example = f"{self_name(policy)}自{_chinese_date(policy.effective)}起施行。"
+        example = f"{self_name(policy)}自{chinese_date(policy.effective)}起施行。"
         found = _clauses(policy, _EFFECTIVE)
         yield from _not_once(rule, policy, found, "施行日期", example)
         if found:
             yield from _wrong_date(rule, found[0].wording_place, written(found[0].wording), policy)
 
 
-def _chinese_date(date: dt.date) -> str:
-    return f"{date.year}年{date.month}月{date.day}日"
-
-
 def _wrong_date(rule: str, place: Place, sentence: str, policy: Policy) -> Iterator[Diagnostic]:
-    expected = _chinese_date(policy.effective)
+    expected = chinese_date(policy.effective)
     found = _DATE.search(sentence)
     upon_promulgation = "公布之日" in sentence or "发布之日" in sentence
     if upon_promulgation and policy.promulgated == policy.effective:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 from typing import Final
 
 from handbook_tools.checks.suggestions import suggest
+from handbook_tools.checks.written import POLICIES_REMEMBERED
 from handbook_tools.model.decisions import (
     Combination,
     DecisionTable,
@@ -18,7 +19,8 @@ from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.identifiers import local_id, policy_id
 from handbook_tools.model.labels import item_label
-from handbook_tools.model.policy import Provision
+from handbook_tools.model.policy import Policy, Provision
+from handbook_tools.model.remembering import remembered
 
 LARGEST: Final = 512
 """The most combinations, and the most rows, that a table may have: nobody reads more."""
@@ -26,8 +28,13 @@ _SHOWN: Final = 6
 _LEAST: Final = 2
 
 
+@remembered(POLICIES_REMEMBERED)
+def _deciding_in(policy: Policy) -> tuple[Provision, ...]:
+    return tuple(provision for provision in policy.provisions if provision.decides_by)
+
+
 def _deciding(handbook: Handbook) -> Iterator[Provision]:
-    return (provision for provision in handbook.provisions if provision.decides_by)
+    return chain.from_iterable(map(_deciding_in, handbook.policies))
 
 
 def _wrong_dimension(identifier: str, provision: Provision, handbook: Handbook) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from handbook_tools.checks.steps import OTHERWISE, steps_of
+from handbook_tools.checks.steps import OTHERWISE
 from handbook_tools.checks.written import excerpt, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, Severity, quote
 from handbook_tools.model.handbook import Handbook
@@ -38,7 +38,7 @@ def exit_words(handbook: Handbook) -> Iterator[Diagnostic]:
     正例（义务，审核员，flow: sample-flow，step: 抽查，pass: end，return: intake）：
         审核员应当完成抽查，合格的结束，不合格的退回编辑。
     """
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         text = written_whole(provision)
         for kind, pattern in _WORDS.items():
             if any(isinstance(way, kind) for way in step.exits) and not pattern.search(text):
@@ -58,7 +58,7 @@ def case_condition_in_sentence(handbook: Handbook) -> Iterator[Diagnostic]:
     正例（义务，审核员，flow: sample-flow，step: 分级，case: 重要信息 → intake；其他 → end）：
         审核员应当对稿件分级，属于重要信息的交编辑。
     """
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         text = written_whole(provision)
         conditions = [way.condition for way in step.exits if isinstance(way, Case)]
         for condition in conditions:
@@ -81,7 +81,7 @@ def hand_over_named(handbook: Handbook) -> Iterator[Diagnostic]:
     正例（义务，审核员，flow: sample-flow，step: 抽查，case: 不足 → intake；其他 → end）：
         审核员应当完成抽查，材料不足的交编辑补充。
     """
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         text = written_whole(provision)
         for way in step.exits:
             receiver = handbook.find_provision(way.target) if way.target != END else None
@@ -113,7 +113,7 @@ def return_declared(handbook: Handbook) -> Iterator[Diagnostic]:
         审核员应当完成抽查，合格的结束，不合格的退回编辑。
     """
     pattern = re.compile(f"退回({_role_names(handbook)})")
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         text = written_whole(provision)
         receivers = _receivers([way for way in step.exits if isinstance(way, Return)], handbook)
         for name in dict.fromkeys(pattern.findall(text)):
@@ -131,7 +131,7 @@ def rejection_declared(handbook: Handbook) -> Iterator[Diagnostic]:
     正例（义务，审核员，flow: sample-flow，step: 抽查，pass: end，return: intake，reject: end）：
         审核员应当完成抽查，合格的结束，不合格的退回编辑，来源不明的不予同意。
     """
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         text = written_whole(provision)
         found = _REFUSAL.search(text)
         if found and not any(isinstance(way, Reject) for way in step.exits):
@@ -143,7 +143,7 @@ def rejection_declared(handbook: Handbook) -> Iterator[Diagnostic]:
 def _hand_overs(handbook: Handbook) -> dict[str, re.Pattern[str]]:
     """Return, by flow, what names one of its steps as receiving: a role before it, or 转."""
     names: dict[str, list[str]] = {}
-    for _, step in steps_of(handbook):
+    for _, step in handbook.steps:
         names.setdefault(step.flow, []).append(re.escape(step.name))
     roles = _role_names(handbook)
     steps = {flow: "|".join(sorted(found, key=len, reverse=True)) for flow, found in names.items()}
@@ -169,7 +169,7 @@ def hand_over_agrees(handbook: Handbook) -> Iterator[Diagnostic]:
         审核员应当完成抽查，不足的转编辑收稿。
     """
     patterns = _hand_overs(handbook)
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         text = written_whole(provision)
         receivers = _receivers(list(step.exits), handbook)
         for found in patterns[step.flow].finditer(text) if receivers is not None else ():
@@ -187,7 +187,7 @@ def outcome_once(handbook: Handbook) -> Iterator[Diagnostic]:
     正例（义务，审核员，flow: sample-flow，step: 抽查，pass: end，return: intake）：
         审核员应当完成抽查，合格的结束，不合格的退回编辑。
     """
-    for provision, _ in steps_of(handbook):
+    for provision, _ in handbook.steps:
         text = written_whole(provision)
         outcomes = _OUTCOME.findall(text)
         for outcome in dict.fromkeys(outcomes):
@@ -205,7 +205,7 @@ def gate_declared(handbook: Handbook) -> Iterator[Diagnostic]:
     正例（义务，审核员，flow: sample-flow，step: 抽查，pass: end，return: intake）：
         审核员应当完成抽查，合格的结束，不合格的退回编辑。
     """
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         text = written_whole(provision)
         found = _NEGATIVE_OUTCOME.search(text)
         if found and all(isinstance(way, Next) for way in step.exits):

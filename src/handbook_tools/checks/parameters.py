@@ -7,10 +7,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from handbook_tools.checks.suggestions import suggest
-from handbook_tools.checks.written import Passage, computed, excerpt, passages, place_of, written
+from handbook_tools.checks.written import (
+    POLICIES_REMEMBERED,
+    Passage,
+    computed,
+    excerpt,
+    passages,
+    place_of,
+    written,
+)
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.model.policy import Kind, Provision
+from handbook_tools.model.policy import Kind, Policy, Provision
+from handbook_tools.model.remembering import remembered
 from handbook_tools.model.wording import Inline, ParameterUse, Text
 
 REGISTER: Final = "docs/registers/parameters.yml"
@@ -91,6 +100,11 @@ def deadline_declared(handbook: Handbook) -> Iterator[Diagnostic]:
                 yield Diagnostic("deadline-declared", provision.place, message, hint)
 
 
+@remembered(POLICIES_REMEMBERED)
+def _used_in(policy: Policy) -> frozenset[str]:
+    return frozenset(used for passage in passages(Handbook((policy,))) for used in _used(passage))
+
+
 def unused_parameter(handbook: Handbook) -> Iterator[Diagnostic]:
     """登记的参数要有条文用到。
 
@@ -114,7 +128,7 @@ def unused_parameter(handbook: Handbook) -> Iterator[Diagnostic]:
         spare: {title: 加急初审时限, value: 3, unit: 日,
           since: 2026-12-01, origin: 本单位决定, decided_by: 主管部门}
     """
-    used = {identifier for passage in passages(handbook) for identifier in _used(passage)}
+    used = frozenset[str]().union(*map(_used_in, handbook.policies))
     for parameter in handbook.registers.parameters:
         if parameter.id not in used:
             message = f"参数 {parameter.id}（{parameter.title}）没有条文用到。"

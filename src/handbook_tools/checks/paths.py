@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from handbook_tools.checks.steps import steps_of
 from handbook_tools.checks.written import excerpt, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
@@ -41,7 +40,7 @@ class FlowGraph:
 
 def _graphs(handbook: Handbook) -> Iterable[FlowGraph]:
     graphs = {entry.id: FlowGraph(entry) for entry in handbook.registers.flows}
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         if step.flow in graphs:
             graphs[step.flow].steps[provision.id] = (provision, step)
     return graphs.values()

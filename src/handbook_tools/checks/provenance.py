@@ -119,9 +119,9 @@ def fact_provision_exists(handbook: Handbook) -> Iterator[Diagnostic]:
         # provenance/S1.yml
         S1-4a: {clause: 第四条, gist: 审核员核对来源。, provisions: [sample/example]}
     """
-    known = [provision.id for provision in handbook.provisions]
     for fact, identifier, provision in _named(handbook):
         if provision is None:
+            known = [provision.id for provision in handbook.provisions]
             message = f"来源事实 {fact.id} 所写的规定{quote(identifier)}不存在。"
             near = [key for key in known if policy_id(key) == policy_id(identifier)]
             hint = suggest(identifier, near or known, "docs/policies")

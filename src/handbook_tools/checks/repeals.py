@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook_tools.checks.written import written
+from handbook_tools.model.dates import chinese_date
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.labels import self_name
@@ -64,7 +65,7 @@ def _check_notice(policy: Policy) -> Iterator[Diagnostic]:
     day = policy.repealed
     if day is None:
         return
-    expected = f"自{day.year}年{day.month}月{day.day}日起废止"
+    expected = f"自{chinese_date(day)}起废止"
     if not any(expected in written(text.wording) for text in policy.preamble):
         message = f"《{policy.title}》已经废止，正文没有写从哪一天起。"
         hint = f"在标题下面写一句：“{self_name(policy)}{expected}。”"

@@ -82,6 +82,7 @@ RULES: Final[tuple[Rule, ...]] = (
     citations.law_in_force,
     citations.law_verified,
     citations.law_checked,
+    citations.law_article_known,
     citations.law_by_id,
     citations.known_reference,
     citations.reference_to_itself,
@@ -204,6 +205,7 @@ LOCAL: Final[frozenset[Rule]] = TEXTUAL | frozenset(
         vocabulary.role_listed_twice,
         lists.platforms_listed,
         lists.members_listed,
+        vagueness.discretion_owned,
         parameters.known_parameter,
         parameters.deadline_in_sentence,
         parameters.deadline_declared,
@@ -214,12 +216,25 @@ LOCAL: Final[frozenset[Rule]] = TEXTUAL | frozenset(
         citations.known_law,
         citations.law_in_force,
         citations.law_verified,
+        citations.law_article_known,
         citations.law_by_id,
         uses.reason_contradicted,
         uses.uncovered_provision,
+        provenance.basis_registered,
+        provenance.basis_given,
     }
 )
 """The rules that see one policy at a time: what they find in it depends on it and the registers alone."""
+
+ACROSS_ARTICLES: Final[frozenset[Rule]] = frozenset(
+    {
+        clauses.one_interpretation_clause,
+        clauses.one_effective_date_clause,
+        structure.article_title_once,
+        structure.repeated_sentence,
+    }
+)
+"""Those of them that compare the articles of a policy: all the others see one article at a time."""
 
 
 def rule_id(rule: Rule) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from handbook_tools.checks.suggestions import suggest
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.identifiers import policy_id
 from handbook_tools.model.labels import item_label
 from handbook_tools.model.policy import Provision
 from handbook_tools.model.registers import ChecklistEntry, Selection, Unit
@@ -54,7 +55,8 @@ def selection_known(handbook: Handbook) -> Iterator[Diagnostic]:
                 title, values, register = known[field]
                 if value not in values:
                     message = f"检查清单 {checklist.id} 选取的{title}{quote(value)}不存在。"
-                    hint = suggest(value, sorted(values), register)
+                    near = [each for each in values if policy_id(each) == policy_id(value)]
+                    hint = suggest(value, sorted(near or values), register)
                     yield Diagnostic("selection-known", checklist.place, message, hint)
 
 

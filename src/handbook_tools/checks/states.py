@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from handbook_tools.checks.written import computed, passages, place_of
+from handbook_tools.checks.citations import citing
+from handbook_tools.checks.written import POLICIES_REMEMBERED, computed, place_of
 from handbook_tools.model.diagnostics import Diagnostic
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.labels import full_label
-from handbook_tools.model.policy import Kind
+from handbook_tools.model.policy import Kind, Policy
+from handbook_tools.model.remembering import remembered
 from handbook_tools.model.wording import Reference
 
 
@@ -151,16 +154,10 @@ def repealed_reference(handbook: Handbook) -> Iterator[Diagnostic]:
         审核员应当核对稿件的来源。
         :::
     """
-    gone = {
-        identifier: article
-        for policy in handbook.policies
-        for article in policy.articles
-        if article.is_tombstone
-        for identifier in (article.id, *(each.id for each in article.provisions))
-    }
+    gone = frozenset[str]().union(*map(_gone_from, handbook.policies))
     if not gone:
         return
-    for passage in passages(handbook):
+    for passage in citing(handbook):
         for inline in computed(passage):
             if isinstance(inline, Reference) and inline.target in gone:
                 target = handbook.find_target(inline.target)
@@ -168,3 +165,11 @@ def repealed_reference(handbook: Handbook) -> Iterator[Diagnostic]:
                 message = f"引用的{label}已经废止。"
                 hint = "改为引用现行的规定，或者删去这处引用。"
                 yield Diagnostic("repealed-reference", place_of(passage), message, hint)
+
+
+@remembered(POLICIES_REMEMBERED)
+def _gone_from(policy: Policy) -> frozenset[str]:
+    """Return the ids of the articles of *policy* of which nothing is left, and of what stands in them."""
+    articles = [article for article in policy.articles if article.is_tombstone]
+    ids = ((article.id, *(each.id for each in article.provisions)) for article in articles)
+    return frozenset(chain.from_iterable(ids))

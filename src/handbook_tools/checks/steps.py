@@ -17,13 +17,6 @@ REGISTER: Final = "docs/registers/flows.yml"
 OTHERWISE: Final = "其他"
 
 
-def steps_of(handbook: Handbook) -> Iterator[tuple[Provision, Step]]:
-    """Yield every flow step with the provision that lays it down."""
-    for provision in handbook.provisions:
-        if provision.step is not None:
-            yield provision, provision.step
-
-
 def _exits(step: Step, *classes: type[Exit]) -> list[Exit]:
     return [way for way in step.exits if isinstance(way, classes)]
 
@@ -34,7 +27,7 @@ def known_flow(handbook: Handbook) -> Iterator[Diagnostic]:
     反例（义务，审核员，flow: publish，step: 初审，next: end）：审核员应当完成初审。
     正例（义务，审核员，flow: sample-flow，step: 初审，next: end）：审核员应当完成初审，并送编辑登记。
     """
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         if handbook.find_flow(step.flow) is None:
             known = (flow.id for flow in handbook.registers.flows)
             message = f"流程{quote(step.flow)}没有登记。"
@@ -65,7 +58,7 @@ def flow_has_steps(handbook: Handbook) -> Iterator[Diagnostic]:
         # flows.yml
         spare-flow: {title: 备用流程, start: sample/spare-start}
     """
-    used = {step.flow for _, step in steps_of(handbook)}
+    used = {step.flow for _, step in handbook.steps}
     for flow in handbook.registers.flows:
         if flow.id not in used:
             message = f"流程 {flow.id}（{flow.title}）没有任何步骤。"
@@ -87,7 +80,7 @@ def flow_start(handbook: Handbook) -> Iterator[Diagnostic]:
         sample-flow: {title: 样本流程, start: sample/intake}
     """
     starts: dict[str, list[str]] = {}
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         starts.setdefault(step.flow, []).append(provision.id)
     for flow in handbook.registers.flows:
         known = starts.get(flow.id, [])
@@ -122,7 +115,7 @@ def start_first(handbook: Handbook) -> Iterator[Diagnostic]:
     """
     first: dict[str, str] = {}
     known = set()
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         first.setdefault(step.flow, provision.id)
         known.add((step.flow, provision.id))
     for flow in handbook.registers.flows:
@@ -138,8 +131,8 @@ def exit_target(handbook: Handbook) -> Iterator[Diagnostic]:
     反例（义务，审核员，flow: sample-flow，step: 抽查，next: purpose）：审核员应当完成抽查。
     正例（义务，审核员，flow: sample-flow，step: 抽查，next: end）：审核员应当完成抽查。
     """
-    flows = {provision.id: step.flow for provision, step in steps_of(handbook)}
-    for provision, step in steps_of(handbook):
+    flows = {provision.id: step.flow for provision, step in handbook.steps}
+    for provision, step in handbook.steps:
         for way in step.exits:
             if way.target == END or flows.get(way.target) == step.flow:
                 continue
@@ -168,7 +161,7 @@ def exits_complete(handbook: Handbook) -> Iterator[Diagnostic]:
     正例（义务，审核员，flow: sample-flow，step: 抽查，pass: end，return: intake）：
         审核员应当完成抽查，合格的结束，不合格的退回编辑。
     """
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         fault = _exit_fault(step)
         if fault:
             message = f"步骤{quote(step.name)}{fault}。"
@@ -193,7 +186,7 @@ def case_complete(handbook: Handbook) -> Iterator[Diagnostic]:
     正例（义务，审核员，flow: sample-flow，step: 分级，case: 重要信息 → intake；其他 → end）：
         审核员应当对稿件分级，属于重要信息的交编辑。
     """
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         conditions = [way.condition for way in step.exits if isinstance(way, Case)]
         fault = _case_fault(conditions) if conditions else ""
         if fault:
@@ -209,7 +202,7 @@ def step_name_once(handbook: Handbook) -> Iterator[Diagnostic]:
     正例（义务，审核员，flow: sample-flow，step: 抽查，next: end）：审核员应当完成抽查。
     """
     first: dict[tuple[str, str], Provision] = {}
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         earlier = first.setdefault((step.flow, step.name), provision)
         if earlier is not provision:
             message = f"步骤名称{quote(step.name)}重复，已经用在 {earlier.place}。"
@@ -223,7 +216,7 @@ def step_name_in_sentence(handbook: Handbook) -> Iterator[Diagnostic]:
     反例（义务，审核员，flow: sample-flow，step: 抽查，next: end）：审核员应当核对稿件的来源。
     正例（义务，审核员，flow: sample-flow，step: 抽查，next: end）：审核员应当抽查稿件的来源。
     """
-    for provision, step in steps_of(handbook):
+    for provision, step in handbook.steps:
         sentence = written(provision.wording)
         if step.name not in sentence:
             message = f"句子里没有步骤名称{quote(step.name)}：{excerpt(sentence)}。"

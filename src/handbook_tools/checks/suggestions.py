@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Final
 
 CUTOFF: Final = 0.5
 SHOWN: Final = 6
+
+
+def _closest(found: str, names: tuple[str, ...]) -> str:
+    """Return the one of *names* that is most like *found*, empty where none is like it.
+
+    A name that cannot be more alike than the best so far is not looked at closely: most are not.
+    """
+    best = (CUTOFF, "")
+    matcher = SequenceMatcher(b=found)
+    for name in names:
+        matcher.set_seq1(name)
+        if matcher.real_quick_ratio() >= best[0] and matcher.quick_ratio() >= best[0]:
+            best = max(best, (matcher.ratio(), name))
+    return best[1]
 
 
 def suggest(found: str, known: Iterable[str], register: str) -> str:
@@ -16,9 +30,9 @@ def suggest(found: str, known: Iterable[str], register: str) -> str:
     *register* says where such a name or id is entered, for example ``docs/registers/roles.yml``.
     """
     names = tuple(dict.fromkeys(known))
-    close = get_close_matches(found, names, n=1, cutoff=CUTOFF)
+    close = _closest(found, names)
     if close:
-        return f"如果是笔误，改为 {close[0]}；确属新增的，先登记到 {register}。"
+        return f"如果是笔误，改为 {close}；确属新增的，先登记到 {register}。"
     shown = "、".join(names[:SHOWN])
     return (
         f"改用已经登记的写法（例如 {shown}），或者先登记到 {register}。"

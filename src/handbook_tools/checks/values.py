@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from itertools import chain, compress
 from typing import Final
 
-from handbook_tools.checks.written import excerpt, written, written_whole
+from handbook_tools.checks.written import (
+    POLICIES_REMEMBERED,
+    REMEMBERED,
+    computed,
+    excerpt,
+    written,
+    written_whole,
+)
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
-from handbook_tools.model.policy import Provision
+from handbook_tools.model.policy import Policy, Provision
 from handbook_tools.model.quantities import find_difference
 from handbook_tools.model.registers import Parameter
+from handbook_tools.model.remembering import remembered
 from handbook_tools.model.wording import Inline, ParameterUse, Text, Wording, walk_inlines, walk_items
 
 _TITLE_ENDS: Final = re.compile("(?:时限|期限|期间|时间|间隔|上限|数额|次数|比例|期)$")
@@ -25,6 +34,7 @@ _RELATIONS: Final[Mapping[str, Callable[[Decimal], bool]]] = {
     "等于": lambda excess: excess == 0,
 }
 """What a note may say of another parameter; the negated words stand before those that they contain."""
+_RELATION: Final = re.compile("|".join(_RELATIONS))
 
 
 _REACHED: Final = re.compile("(?:达到|超过|已?满)$")
@@ -48,13 +58,14 @@ def _without_value(inline: Inline) -> object:
             return inline
 
 
-def _values(inlines: Iterator[Inline] | Wording, handbook: Handbook) -> tuple[str, ...]:
-    used = (inline.parameter for inline in inlines if isinstance(inline, ParameterUse))
+def _values(inlines: Wording, handbook: Handbook) -> tuple[str, ...]:
+    used = [inline.parameter for inline in inlines if isinstance(inline, ParameterUse)]
     return tuple(str(handbook.find_parameter(each) or each) for each in used)
 
 
-def _passage_shape(provision: Provision) -> tuple[object, ...]:
-    return (provision.kind, _shape(tuple(walk_inlines(provision.wording, provision.items))))
+@remembered(REMEMBERED)
+def _passage_shape(provision: Provision) -> str:
+    return repr((provision.kind, _shape(tuple(walk_inlines(provision.wording, provision.items)))))
 
 
 def _two_values(provision: Provision, handbook: Handbook) -> Iterator[tuple[str, str]]:
@@ -65,6 +76,13 @@ def _two_values(provision: Provision, handbook: Handbook) -> Iterator[tuple[str,
         earlier = first.setdefault(_shape(item.wording), values) if values else values
         if earlier != values:
             yield written(item.wording), f"{'、'.join(earlier)}和{'、'.join(values)}"
+
+
+@remembered(POLICIES_REMEMBERED)
+def _with_values(policy: Policy) -> tuple[Provision, ...]:
+    """Return the provisions of *policy* that use a parameter."""
+    uses = (any(isinstance(each, ParameterUse) for each in computed(one)) for one in policy.provisions)
+    return tuple(compress(policy.provisions, uses))
 
 
 def one_value_a_sentence(handbook: Handbook) -> Iterator[Diagnostic]:
@@ -94,15 +112,15 @@ def one_value_a_sentence(handbook: Handbook) -> Iterator[Diagnostic]:
 
     正例（义务，审核员，deadline: review-time）：审核员应当在{param}`review-time`内完成初审。
     """
-    first: dict[tuple[object, ...], tuple[Provision, tuple[str, ...]]] = {}
-    for provision in handbook.provisions:
+    first: dict[str, Provision] = {}
+    for provision in chain.from_iterable(map(_with_values, handbook.policies)):
         for text, both in _two_values(provision, handbook):
             message = f"两项只有数额不同（{both}）：{excerpt(text)}。"
             yield Diagnostic("one-value-a-sentence", provision.wording_place, message, _HINT)
-        values = _values(walk_inlines(provision.wording, provision.items), handbook)
-        if not values:
+        earlier = first.setdefault(_passage_shape(provision), provision)
+        if earlier is provision:
             continue
-        earlier, known = first.setdefault(_passage_shape(provision), (provision, values))
+        known, values = (_values(computed(each), handbook) for each in (earlier, provision))
         if known != values:
             both = f"{'、'.join(known)}和{'、'.join(values)}"
             message = f"与 {earlier.place} 只有数额不同（{both}）：{excerpt(written_whole(provision))}。"
@@ -205,14 +223,24 @@ def parameter_once(handbook: Handbook) -> Iterator[Diagnostic]:
             yield Diagnostic("parameter-once", parameter.place, message, hint)
 
 
+def _named_at(text: str, start: int, titles: list[str]) -> Iterator[str]:
+    """Yield the titles that stand in *text* from *start* on, one after the other."""
+    while title := next((each for each in titles if text.startswith(each, start)), ""):
+        yield title
+        start += len(title)
+        if not text.startswith(("、", "和"), start):
+            return
+        start += 1
+
+
 def _compared(handbook: Handbook) -> Iterator[tuple[Parameter, str, Parameter]]:
     """Yield what the notes of parameters say of each other: which one, the relation, to which other."""
-    titles = {parameter.title: parameter for parameter in handbook.registers.parameters}
-    title = "|".join(re.escape(each) for each in sorted(titles, key=len, reverse=True))
-    said = re.compile(f"({'|'.join(_RELATIONS)})((?:{title})(?:[、和](?:{title}))*)")
-    for parameter in titles.values():
-        for relation, named in said.findall(parameter.note):
-            yield from ((parameter, relation, titles[each]) for each in re.findall(title, named))
+    known = {parameter.title: parameter for parameter in handbook.registers.parameters}
+    titles = sorted(known, key=len, reverse=True)
+    for parameter in known.values():
+        for said in _RELATION.finditer(parameter.note):
+            named = _named_at(parameter.note, said.end(), titles)
+            yield from ((parameter, said[0], known[each]) for each in named)
 
 
 def value_order(handbook: Handbook) -> Iterator[Diagnostic]:

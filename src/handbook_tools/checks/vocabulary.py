@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
-from handbook_tools.checks.written import excerpt, passages, place_of, written_whole
+from handbook_tools.checks.written import POLICIES_REMEMBERED, excerpt, passages, place_of, written_whole
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.policy import Policy
 from handbook_tools.model.prose import provision_text
+from handbook_tools.model.remembering import remembered
 
 _SERIES: Final = re.compile("、|和|或者")
 SHORTEST_ALIAS: Final = 3
@@ -73,6 +75,13 @@ def role_listed_twice(handbook: Handbook) -> Iterator[Diagnostic]:
                 yield Diagnostic("role-listed-twice", place_of(passage), message, hint)
 
 
+@remembered(POLICIES_REMEMBERED)
+def _words_of(policy: Policy) -> str:
+    """Return everything that was typed in the articles of *policy*, their titles included."""
+    titles = (article.title for article in policy.articles)
+    return "\n".join(chain(map(written_whole, passages(Handbook((policy,)))), titles))
+
+
 def _absent(terms: set[str], texts: Iterable[str]) -> set[str]:
     """Return those of *terms* that none of *texts* has."""
     whole = "\n".join(texts) if terms else ""
@@ -92,9 +101,8 @@ def synonym_in_use(handbook: Handbook) -> Iterator[Diagnostic]:
         # synonyms.yml
         review: {term: 审核, everyday: [审稿]}
     """
-    titles = (article.title for policy in handbook.policies for article in policy.articles)
     sought = {synonym.term for synonym in handbook.registers.synonyms}
-    sought = _absent(sought, chain(map(written_whole, passages(handbook)), titles))
+    sought = _absent(sought, map(_words_of, handbook.policies))
     # a term may still begin in what was typed and go on in what is put in its place
     sought = _absent(sought, (provision_text(provision, handbook) for provision in handbook.provisions))
     for synonym in handbook.registers.synonyms:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
+from handbook_tools.model.dates import chinese_date
 from handbook_tools.model.diagnostics import Place
 from handbook_tools.model.redline import Redline
 from handbook_tools.model.step import END, Case, Exit, Next, Pass, Reject, Return
@@ -138,7 +139,7 @@ def _notes(before: ProvisionState, after: ProvisionState) -> Iterator[str]:
 
 
 def _day(date: dt.date | None) -> str:
-    return f"{date.year}年{date.month}月{date.day}日" if date else ""
+    return chinese_date(date) if date else ""
 
 
 def _pair_note(name: str, was: str, now: str) -> str:

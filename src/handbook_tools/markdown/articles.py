@@ -97,8 +97,7 @@ class ArticleReader:
         if directive is None or directive[0] not in PROVISION_DIRECTIVES:
             return
         kind, local = Kind(directive[0]), directive[1]
-        lines = node.content.removesuffix("\n").split("\n")
-        reading = read_provision(kind, local, lines, self._place(node), self.ids)
+        reading = read_provision(kind, local, node.content, self._place(node), self.ids)
         self.diagnostics += reading.diagnostics
         if reading.provision is None:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
@@ -24,6 +25,9 @@ from handbook_tools.model.diagnostics import Diagnostic, Place
 from handbook_tools.model.identifiers import is_identifier, join_id
 from handbook_tools.model.policy import Kind, Provision
 from handbook_tools.model.wording import Item, Wording
+
+REMEMBERED: Final = 4096
+"""How many provisions are remembered as read: where one of a policy is edited, only that is read again."""
 
 _ITEM: Final = re.compile(r"[1-9]\. ")
 
@@ -115,17 +119,38 @@ class ProvisionReading:
 
     provision: Provision | None
     continues: bool
-    diagnostics: list[Diagnostic]
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def read_provision(
-    kind: Kind, local: str, lines: list[str], place: Place, ids: IdRegister
-) -> ProvisionReading:
-    """Read the *lines* of a provision directive whose opening line stands at *place*."""
+def read_provision(kind: Kind, local: str, content: str, place: Place, ids: IdRegister) -> ProvisionReading:
+    """Read the *content* of a provision directive whose opening line stands at *place*.
+
+    It is the same wherever its ids are new: only where one is taken do the other ids of the policy matter.
+    """
+    reading, noted = _read_alone(kind, local, content, place, ids.policy)
+    if noted.keys() & ids.places.keys():
+        return _read_provision(kind, local, content, place, ids)
+    ids.places |= noted
+    return reading
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read_alone(
+    kind: Kind, local: str, content: str, place: Place, policy: str
+) -> tuple[ProvisionReading, dict[str, Place]]:
+    """Return the provision as if no other stood in its policy, with the ids that it takes."""
+    ids = IdRegister(policy)
+    return _read_provision(kind, local, content, place, ids), ids.places
+
+
+forget_provisions = _read_alone.cache_clear
+
+
+def _read_provision(kind: Kind, local: str, content: str, place: Place, ids: IdRegister) -> ProvisionReading:
     opening = f":::{{{kind}}} {local}".rstrip()
     example = f":::{{{kind}}} first-review"
     wrong = ids.note(local, place) if local else [faults.missing_id(place, opening, example)]
-    option_lines, body_lines = split_body(lines)
+    option_lines, body_lines = split_body(content.removesuffix("\n").split("\n"))
     options, found = read_options(option_lines, opening, place)
     found += check_options(options, kind.value)
     body, body_found = _read_body(body_lines, place.below(len(option_lines) + 1), ids, opening)
@@ -151,7 +176,7 @@ def read_provision(
             applies_from=dates.get("applies_from"),
             **_texts(options),
         )
-    return ProvisionReading(provision, "continues" in options.values, [*wrong, *found])
+    return ProvisionReading(provision, "continues" in options.values, (*wrong, *found))
 
 
 def _texts(options: Options) -> dict[str, str]:

@@ -20,6 +20,7 @@ from typing import Final
 
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Provision
+from handbook_tools.model.remembering import remembered
 from handbook_tools.model.step import Case, Exit
 from handbook_tools.model.wording import (
     Inline,
@@ -29,6 +30,7 @@ from handbook_tools.model.wording import (
     Reference,
     Text,
     Wording,
+    walk_inlines,
 )
 
 SCHEME: Final = "fp1"
@@ -131,9 +133,24 @@ def digest_fields(fields: tuple[str, ...]) -> str:
     return f"{SCHEME}:{hashlib.sha256(prefixed).hexdigest()[:DIGITS]}"
 
 
+@remembered(REMEMBERED)
+def _taken(provision: Provision) -> tuple[tuple[str, ...], dict[tuple[str, ...], str]]:
+    """Return the parameters of *provision*, and its fingerprints as far as taken, by their values."""
+    inlines = walk_inlines(provision.wording, provision.items)
+    used = (inline.parameter for inline in inlines if type(inline) is ParameterUse)
+    return (provision.deadline, *used), {}
+
+
 def fingerprint(provision: Provision, handbook: Handbook) -> str:
-    """Return the fingerprint of *provision*, such as ``fp1:0123456789abcdef01234567``."""
-    return digest_fields(fingerprint_fields(provision, handbook))
+    """Return the fingerprint of *provision*, such as ``fp1:0123456789abcdef01234567``.
+
+    Nothing of the handbook counts but the values of the parameters: it is taken once for the same ones.
+    """
+    parameters, taken = _taken(provision)
+    values = tuple([str(handbook.find_parameter(each)) for each in parameters])
+    if values not in taken:
+        taken[values] = digest_fields(fingerprint_fields(provision, handbook))
+    return taken[values]
 
 
 def item_fingerprint(provision: Provision, number: int, handbook: Handbook) -> str:
@@ -141,4 +158,4 @@ def item_fingerprint(provision: Provision, number: int, handbook: Handbook) -> s
 
     A change to another 项, or one more or less, leaves it alone: ； and 。 at the end count as equal.
     """
-    return fingerprint(provision.with_only(number), handbook)
+    return digest_fields(fingerprint_fields(provision.with_only(number), handbook))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from handbook_tools.model.placement import Placement, place_provisions
 from handbook_tools.model.policy import Article, Paragraph, PlainText, Policy, Provision
@@ -19,7 +19,13 @@ from handbook_tools.model.registers import (
     Registers,
     Role,
 )
+from handbook_tools.model.remembering import remembered
+from handbook_tools.model.step import Step
 from handbook_tools.model.wording import Item
+
+POLICIES_REMEMBERED: Final = 256
+"""How many policies are remembered with their indexes: of a handbook read again, most have not changed."""
+REGISTERS_REMEMBERED: Final = 64
 
 
 class _Identified(Protocol):
@@ -46,7 +52,8 @@ class Target:
     items: tuple[int, ...] = ()
 
 
-def _by_id(entries: Iterable[_T]) -> Mapping[str, _T]:
+@remembered(REGISTERS_REMEMBERED)
+def _by_id(entries: tuple[_T, ...]) -> Mapping[str, _T]:
     found: dict[str, _T] = {}
     for entry in entries:
         found.setdefault(entry.id, entry)
@@ -75,6 +82,33 @@ def _article_targets(policy: Policy, article: Article) -> Iterator[Target]:
             yield from _item_targets(target, provision.items)
 
 
+class _PolicyIndex(NamedTuple):
+    provisions: tuple[Provision, ...]
+    texts: tuple[PlainText, ...]
+    targets: Mapping[str, Target]
+
+
+@remembered(POLICIES_REMEMBERED)
+def _index_policy(policy: Policy) -> _PolicyIndex:
+    paragraphs = [each for article in policy.articles for each in article.paragraphs]
+    targets: dict[str, Target] = {}
+    for article in policy.articles:
+        for target in _article_targets(policy, article):
+            targets.setdefault(target.id, target)
+    return _PolicyIndex(
+        tuple(provision for each in paragraphs for provision in each.provisions),
+        tuple(text for each in paragraphs for text in each.texts),
+        targets,
+    )
+
+
+def _joined_targets(indexes: list[_PolicyIndex]) -> Mapping[str, Target]:
+    found: dict[str, Target] = {}
+    for index in indexes:
+        found.update((key, target) for key, target in index.targets.items() if key not in found)
+    return found
+
+
 @dataclass(frozen=True)
 class _Index:
     all_policies: tuple[Policy, ...]
@@ -92,6 +126,11 @@ class _Index:
     facts: Mapping[str, SourceFact]
 
     @cached_property
+    def steps(self) -> tuple[tuple[Provision, Step], ...]:
+        """The provisions that are steps of flows; looked for when first asked for."""
+        return tuple((each, each.step) for each in self.provisions if each.step is not None)
+
+    @cached_property
     def placement(self) -> Placement:
         """Where the provisions stand; worked out when first asked for."""
         return place_provisions(self.all_policies)
@@ -107,14 +146,13 @@ class Handbook:
 
     def __post_init__(self) -> None:
         registers = self.registers
-        targets = (t for p in self.policies for a in p.articles for t in _article_targets(p, a))
-        paragraphs = [each for p in self.policies for a in p.articles for each in a.paragraphs]
+        indexes = [_index_policy(policy) for policy in self.policies]
         index = _Index(
             all_policies=self.policies,
-            provisions=tuple(provision for each in paragraphs for provision in each.provisions),
-            texts=tuple(text for each in paragraphs for text in each.texts),
+            provisions=tuple(provision for each in indexes for provision in each.provisions),
+            texts=tuple(text for each in indexes for text in each.texts),
             policies=_by_id(self.policies),
-            targets=_by_id(targets),
+            targets=_joined_targets(indexes),
             roles=_by_id(registers.roles),
             role_names=_by_name(registers.roles),
             parameters=_by_id(registers.parameters),
@@ -130,6 +168,11 @@ class Handbook:
     def provisions(self) -> Iterator[Provision]:
         """Every provision in reading order."""
         return iter(self._index.provisions)
+
+    @property
+    def steps(self) -> Iterator[tuple[Provision, Step]]:
+        """Every provision that is a step of a flow, with the step, in reading order."""
+        return iter(self._index.steps)
 
     @property
     def placement(self) -> Placement:

@@ -6,11 +6,14 @@ of empty places between two filled ones, 一十 after a higher place (一百一�
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
 LIMIT: Final = 9999
 DIGITS: Final = "零一二三四五六七八九"
+ARTICLE_NUMBER: Final = re.compile(r"第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十百]+)?")
+"""The number of an article as people cite it: 第三十九条, 第三条之一."""
 _PLACES: Final = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
 
 

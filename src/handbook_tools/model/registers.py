@@ -13,6 +13,8 @@ from handbook_tools.model.provenance import SourceFact, SourceRegulation
 
 WHENCE: Final = frozenset({"place", "template"})
 """The fields of an entry that tell where it comes from, and nothing of what it says."""
+REMARKS: Final = frozenset({"articles"})
+"""The fields of an entry that explain and bind nobody: no instrument is needed to change them."""
 
 
 class Holder(StrEnum):
@@ -87,8 +89,22 @@ class LawStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class LawArticle:
+    """What one article of a law is about, in a few words; ``number`` is as people cite it: 第四条."""
+
+    number: str
+    about: str
+
+    def __str__(self) -> str:
+        return f"{self.number}：{self.about}"
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
-    """A law or rule that provisions cite; a date that could not be verified is `None`."""
+    """A law or rule that provisions cite; a date that could not be verified is `None`.
+
+    ``articles`` are those that somebody looked up because provisions cite them.
+    """
 
     id: str
     title: str
@@ -99,6 +115,7 @@ class Law:
     effective: dt.date | None = None
     checked_on: dt.date | None = None
     note: str = ""
+    articles: tuple[LawArticle, ...] = ()
 
     def __str__(self) -> str:
         return f"《{self.title}》"

@@ -34,19 +34,22 @@ def select_items(entry: ChecklistEntry, handbook: Handbook) -> Iterator[Selected
     owners = _owners(entry.selections, found)
     for number, (selection, taken) in enumerate(zip(entry.selections, found, strict=True)):
         for each in taken:
-            if number in owners[each.position]:
+            if number in owners[each.policy, each.position]:
                 yield from _asked(selection, each.provision)
 
 
-def _owners(selections: tuple[Selection, ...], found: list[tuple[Placed, ...]]) -> dict[int, tuple[int, ...]]:
+def _owners(
+    selections: tuple[Selection, ...], found: list[tuple[Placed, ...]]
+) -> dict[tuple[str, int], tuple[int, ...]]:
     """Return for every provision taken, by its position, the numbers of the selections that ask about it."""
-    first: dict[int, int] = {}
-    named: dict[int, dict[str, int]] = {}
+    first: dict[tuple[str, int], int] = {}
+    named: dict[tuple[str, int], dict[str, int]] = {}
     for number, (selection, taken) in enumerate(zip(selections, found, strict=True)):
         for each in taken:
-            first.setdefault(each.position, number)
+            at = (each.policy, each.position)
+            first.setdefault(at, number)
             if selection.provisions:
-                named.setdefault(each.position, {}).setdefault(selection.section, number)
+                named.setdefault(at, {}).setdefault(selection.section, number)
     return {at: tuple(named[at].values()) if at in named else (number,) for at, number in first.items()}
 
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from handbook_tools.checklists import Checklist, generate_checklists, read_checklist_file
 from handbook_tools.checklists.drift import compare_checklist
+from handbook_tools.checklists.generation import Made
 from handbook_tools.checklists.ledger import (
     CHANGED,
     FILE,
@@ -20,13 +21,16 @@ from handbook_tools.checklists.ledger import (
     read_ledger,
     take_ledger,
     take_policy,
+    take_registers,
 )
 from handbook_tools.checklists.yaml_file import ChecklistFile
-from handbook_tools.checks import LOCAL, RULES, TEXTUAL, Rule, check_handbook
+from handbook_tools.checks import ACROSS_ARTICLES, LOCAL, RULES, Rule, check_handbook
 from handbook_tools.markdown import PolicyReading
 from handbook_tools.model.diagnostics import Diagnostic, Severity
 from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.policy import Policy
 from handbook_tools.mutation.mutant import Mutant
+from handbook_tools.mutation.reach import narrowed, parameters_in, registers_changed, registers_seen
 from handbook_tools.project import (
     Files,
     Project,
@@ -41,6 +45,9 @@ from handbook_tools.sources import Source, absent_source, read_source
 
 _STATES: Final = {CHANGED: "checklist-suspect", SURPLUS: "checklist-broken"}
 """What a departure from the ledger is in a checklist that holds the same provision."""
+
+_REGISTERS: Final = "docs/registers"
+"""The key of what the ledger holds of the registers: no file of a handbook is named so."""
 
 Findings = Counter[tuple[str, str, str]]
 """Errors by rule, file and message: lines move when a file is changed, messages do not."""
@@ -100,7 +107,8 @@ class Trial:
     """A handbook read once, with what its guards find in it unchanged; mutants are tried against it.
 
     A mutant changes one file: only that file is read again. ``ledgers`` has, by the file of a policy, what
-    the recorded ledger holds of it, and ``generated`` the checklists of the handbook unchanged, by id.
+    the recorded ledger holds of it, ``generated`` the checklists of the handbook unchanged, by id, and
+    ``made`` their items. ``rules`` come with the registers that they look into.
     """
 
     files: Files
@@ -109,68 +117,87 @@ class Trial:
     handbook: Handbook
     ledgers: Mapping[str, Ledger]
     generated: Mapping[str, Checklist]
+    made: Made
     recorded: Recorded
-    rules: tuple[Rule, ...]
+    rules: Mapping[Rule, frozenset[str]]
     found_by_rules: Findings
     found_in_checklists: Findings
     changed_before: frozenset[tuple[str, str]]
 
     def judge(self, mutant: Mutant) -> Verdict:
         """Return which guards notice *mutant*."""
-        reading = self._read(mutant.apply(self.files[mutant.place.path]))
-        by_rules = _rules(_count(self._check(reading, mutant.place.path)) - self.found_by_rules)
-        by_records = () if reading.unread else self._departures(reading.handbook, mutant.place.path)
+        path = mutant.place.path
+        reading = self._read(mutant.apply(self.files[path]))
+        found = [*reading.diagnostics]
+        if not reading.unread:
+            for handbook, rules in self._concerned(reading.handbook, path):
+                found += check_handbook(handbook, rules)
+        by_rules = _rules(_count(found) - self.found_by_rules)
+        by_records = () if reading.unread else self._departures(reading.handbook, path)
         return Verdict((*by_records, *by_rules), by_rules)
 
-    def _check(self, reading: Reading, path: str) -> Iterator[Diagnostic]:
-        """Yield what reading and the rules find; rules that see one policy at a time see the changed one.
-
-        Rules that see no register find the same as before where a register is changed.
-        """
+    def _concerned(self, handbook: Handbook, path: str) -> Iterator[tuple[Handbook, tuple[Rule, ...]]]:
+        """Yield what of *handbook*, whose file at *path* was changed, is checked anew, and by which rules."""
         if path not in self.ledgers:
-            yield from _check(reading, tuple(rule for rule in self.rules if rule not in TEXTUAL))
+            changed = registers_changed(handbook.registers, self.handbook.registers)
+            yield handbook, tuple(rule for rule, seen in self.rules.items() if seen & changed)
             return
-        changed = tuple(policy for policy in reading.handbook.policies if policy.place.path == path)
-        if not changed:
-            yield from _check(reading, self.rules)
+        policy = next((each for each in handbook.policies if each.place.path == path), None)
+        if policy is None:
+            yield handbook, tuple(self.rules)
             return
-        yield from _check(reading, tuple(rule for rule in self.rules if rule not in LOCAL))
-        alone = Handbook(changed, reading.handbook.registers)
-        yield from check_handbook(alone, tuple(rule for rule in self.rules if rule in LOCAL))
+        yield handbook, tuple(rule for rule in self.rules if rule not in LOCAL)
+        whole = Handbook((policy,), handbook.registers)
+        yield whole, tuple(rule for rule in self.rules if rule in ACROSS_ARTICLES)
+        part = Handbook((self._narrowed(policy),), handbook.registers)
+        yield part, tuple(rule for rule in self.rules if rule in LOCAL and rule not in ACROSS_ARTICLES)
+
+    def _narrowed(self, policy: Policy) -> Policy:
+        """Return the changed articles of *policy*, all of it where something was wrong with it before."""
+        before = self.policies[policy.place.path].policy
+        wrong = any(path == policy.place.path for _, path, _ in self.found_by_rules)
+        return policy if before is None or wrong else narrowed(policy, before)
 
     def _departures(self, handbook: Handbook, path: str) -> tuple[str, ...]:
         """Return as what the records depart from *handbook*, in which the file at *path* was changed.
 
         A changed provision is suspect in every checklist that holds it, by the same fingerprint: the
-        checklists are generated and compared only where the ledger has not noticed anything.
+        checklists are generated and compared only where the ledger has not noticed anything. Then every
+        label is as it was, and with it the items of the provisions that were not read again.
         """
         changes = self._changes(handbook, path) - self.changed_before
         if changes:
             listed = {_STATES[rule] for rule, key in changes if key in self.recorded.listed}
             return tuple(sorted({rule for rule, _ in changes} | listed))
-        lists = (each for each in generate_checklists(handbook) if each != self.generated.get(each.id))
+        made = {} if handbook.registers is not self.handbook.registers else {**self.made}
+        lists = (each for each in generate_checklists(handbook, made) if each != self.generated.get(each.id))
         return _rules(_count(_compare(lists, handbook, self.recorded)) - self.found_in_checklists)
 
     def _read(self, source: Source) -> Reading:
         if is_policy_file(source.path):
             policies = {**self.policies, source.path: read_policy_file(source)}
             return assemble_handbook(self.registers, policies.values())
-        registers = read_register_files({**self.files, source.path: source})
+        registers = read_register_files({**self.files, source.path: source}, self.files)
         return assemble_handbook(registers, self.policies.values())
 
     def _changes(self, handbook: Handbook, path: str) -> frozenset[tuple[str, str]]:
-        """Return where the ledger departs; what was not read again is not taken again."""
-        if path not in self.ledgers:
-            return _changes(take_ledger(handbook), self.recorded.ledger)
-        changed = (policy for policy in handbook.policies if policy.place.path == path)
-        taken = (entry for policy in changed for entry in take_policy(policy, handbook))
-        return _changes(taken, self.ledgers[path])
+        """Return where the ledger departs; what was not read again is not taken again.
 
+        Of the registers, only the parameters stand in the fingerprints of the policies.
+        """
+        if path in self.ledgers:
+            changed = (policy for policy in handbook.policies if policy.place.path == path)
+            taken = (entry for policy in changed for entry in take_policy(policy, handbook))
+            return _changes(taken, self.ledgers[path])
+        found = _changes(take_registers(handbook.registers), self.ledgers[_REGISTERS])
+        for policy in handbook.policies:
+            if self._uses_changed_parameter(policy, handbook):
+                found |= _changes(take_policy(policy, handbook), self.ledgers[policy.place.path])
+        return found
 
-def _check(reading: Reading, rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
-    yield from reading.diagnostics
-    if not reading.unread:
-        yield from check_handbook(reading.handbook, rules)
+    def _uses_changed_parameter(self, policy: Policy, handbook: Handbook) -> bool:
+        before = self.handbook.find_parameter
+        return any(handbook.find_parameter(each) != before(each) for each in parameters_in(policy))
 
 
 def _changes(taken: Iterable[LedgerEntry], ledger: Ledger) -> frozenset[tuple[str, str]]:
@@ -185,11 +212,13 @@ def _compare(checklists: Iterable[Checklist], handbook: Handbook, recorded: Reco
 
 
 def _by_policy(ledger: Ledger, handbook: Handbook) -> dict[str, Ledger]:
-    """Return what *ledger* holds of every policy, by the policy's file."""
+    """Return what *ledger* holds of every policy, by the policy's file, and what of the registers."""
     keys = {
         policy.place.path: [entry.key for entry in take_policy(policy, handbook)]
         for policy in handbook.policies
     }
+    known = {key for held in keys.values() for key in held}
+    keys[_REGISTERS] = [key for key in ledger.entries if key not in known]
     return {
         path: Ledger({key: ledger.entries[key] for key in held if key in ledger.entries})
         for path, held in keys.items()
@@ -201,17 +230,22 @@ def open_trial(files: Files, recorded: Recorded, rules: tuple[Rule, ...] = RULES
     registers = read_register_files(files)
     policies = {path: read_policy_file(files[path]) for path in sorted(filter(is_policy_file, files))}
     reading = assemble_handbook(registers, policies.values())
-    generated = {checklist.id: checklist for checklist in generate_checklists(reading.handbook)}
+    handbook, made = reading.handbook, Made()
+    generated = {checklist.id: checklist for checklist in generate_checklists(handbook, made)}
+    found = (
+        reading.diagnostics if reading.unread else (*reading.diagnostics, *check_handbook(handbook, rules))
+    )
     return Trial(
         files,
         registers,
         policies,
-        reading.handbook,
-        _by_policy(recorded.ledger, reading.handbook),
+        handbook,
+        _by_policy(recorded.ledger, handbook),
         generated,
+        made,
         recorded,
-        rules,
-        _count(_check(reading, rules)),
-        _count(_compare(generated.values(), reading.handbook, recorded)),
-        _changes(take_ledger(reading.handbook), recorded.ledger),
+        {rule: registers_seen(rule, handbook) for rule in rules},
+        _count(found),
+        _count(_compare(generated.values(), handbook, recorded)),
+        _changes(take_ledger(handbook), recorded.ledger),
     )

@@ -164,13 +164,18 @@ def _reasons(change: Change) -> Iterator[Reason]:
 
 
 def _amended(before: ProvisionState, after: ProvisionState) -> Iterator[Reason]:
-    if _dates(before.provision) != _dates(after.provision):
+    if _effect(before.provision) != _effect(after.provision):
         yield Reason.EFFECT
     if before.fingerprint == after.fingerprint:
         yield from _editorial(before, after)
         return
     found = {*_of_structure(before, after), *_of_words(before, after)}
     yield from found or {Reason.WORDING}
+
+
+def _effect(provision: Provision) -> tuple[object, ...]:
+    """Return from when and to what a provision applies."""
+    return (provision.effective, provision.repealed, provision.applies_from, provision.running)
 
 
 def _editorial(before: ProvisionState, after: ProvisionState) -> Iterator[Reason]:
@@ -180,10 +185,6 @@ def _editorial(before: ProvisionState, after: ProvisionState) -> Iterator[Reason
         yield Reason.LAYOUT
     if _notes(before.provision) != _notes(after.provision):
         yield Reason.NOTES
-
-
-def _dates(provision: Provision) -> tuple[object, ...]:
-    return provision.effective, provision.repealed, provision.applies_from, provision.running
 
 
 def _notes(provision: Provision) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Final
 
 from handbook_tools.model.diagnostics import Place
+from handbook_tools.model.numerals import ARTICLE_NUMBER
 from handbook_tools.model.policy import Kind
 from handbook_tools.model.provenance import SourceFact, SourceRegulation
 from handbook_tools.model.registers import (
@@ -13,6 +14,7 @@ from handbook_tools.model.registers import (
     FlowEntry,
     Holder,
     Law,
+    LawArticle,
     LawStatus,
     Origin,
     Parameter,
@@ -57,6 +59,7 @@ LAW: Final = {
     "effective": "effective: 2017-06-01",
     "checked_on": "checked_on: 2026-11-01",
     "note": "note: 说明修改情况",
+    "articles": "articles: {第二十一条: 网络安全等级保护制度}（条文引用的各条说的是什么）",
 }
 FLOW: Final = {
     "title": "title: 内容生产与发布流程",
@@ -161,6 +164,7 @@ def read_law(identifier: str, place: Place, fields: FieldReader) -> Law:
         effective=fields.optional_date("effective"),
         checked_on=fields.optional_date("checked_on"),
         note=fields.optional_text("note"),
+        articles=tuple(LawArticle(*pair) for pair in fields.optional_pairs("articles", ARTICLE_NUMBER)),
         place=place,
     )
 

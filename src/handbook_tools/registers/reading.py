@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Final, NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from handbook_tools.model.diagnostics import Diagnostic, Place, quote
 from handbook_tools.model.identifiers import is_fact_id, is_identifier, is_source_id, source_id
 from handbook_tools.model.provenance import SourceFact, SourceRegulation
-from handbook_tools.model.registers import Registers, Separation, Synonym, Waiver
+from handbook_tools.model.registers import Registers
 from handbook_tools.registers import readers
 from handbook_tools.registers.consistency import check_registers, check_transfers, unknown_source
 from handbook_tools.registers.templates import write_out_templates
@@ -29,12 +31,12 @@ from handbook_tools.strict_yaml import (
 from handbook_tools.strict_yaml.fields import ID_HINT
 
 _Entry = TypeVar("_Entry")
-_Read = Callable[[str, Place, FieldReader], _Entry]
 
 FILES: Final = ("roles", "parameters", "platforms", "laws", "flows", "checklists")
 SOURCES: Final = "sources"
 """The register of source regulations; a handbook that was not written from others has none."""
-FILES_REMEMBERED: Final = 32
+FILES_REMEMBERED: Final = 64
+NOTHING: Final[Mapping[str, Source]] = MappingProxyType({})
 SYNONYMS: Final = "synonyms"
 """The register of everyday words; a handbook can do without."""
 SEPARATIONS: Final = "separations"
@@ -43,6 +45,9 @@ WAIVERS: Final = "waivers"
 """The register of exceptions from separations, there as soon as one was granted."""
 PROVENANCE: Final = "provenance"
 """The folder that holds the facts of every source regulation, a file each."""
+
+
+_UNINDENTED: Final = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 
 
 class _IdForm(NamedTuple):
@@ -67,61 +72,114 @@ class RegistersReading(NamedTuple):
     unread: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, eq=False)
+class _Form(Generic[_Entry]):
+    """How the entries of a register are read: by which function, with which examples and ids."""
+
+    read_entry: Callable[[str, Place, FieldReader], _Entry]
+    examples: dict[str, str]
+    ids: _IdForm = _IDENTIFIER
+
+
+class _FileReading(NamedTuple, Generic[_Entry]):
+    """The entries of one file, what is wrong with them, and whether any could be looked for."""
+
+    entries: tuple[_Entry, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    is_mapping: bool
+
+
+_ROLES: Final = _Form(readers.read_role, readers.ROLE)
+_PARAMETERS: Final = _Form(readers.read_parameter, readers.PARAMETER)
+_PLATFORMS: Final = _Form(readers.read_platform, readers.PLATFORM)
+_LAWS: Final = _Form(readers.read_law, readers.LAW)
+_FLOWS: Final = _Form(readers.read_flow, readers.FLOW)
+_CHECKLISTS: Final = _Form(readers.read_checklist, readers.CHECKLIST)
+_REGULATIONS: Final = _Form(readers.read_regulation, readers.SOURCE, _SOURCE_ID)
+_SYNONYMS: Final = _Form(readers.read_synonym, readers.SYNONYM)
+_SEPARATIONS: Final = _Form(readers.read_separation, readers.SEPARATION)
+_WAIVERS: Final = _Form(readers.read_waiver, readers.WAIVER)
+
+
 @lru_cache(maxsize=FILES_REMEMBERED)
-def _parse(text: str, path: str) -> tuple[YamlNode | None, tuple[Diagnostic, ...]]:
-    """Parse a register file; those parsed last are remembered, for handbooks read again and again."""
-    node, found = read_yaml(text, Place(path))
-    return node, tuple(found)
+def _read_file(source: Source, form: _Form[_Entry]) -> _FileReading[_Entry]:
+    """Read one register file; those read last are remembered, for handbooks read again and again."""
+    node, unreadable = read_yaml(source.text, Place(source.path))
+    if isinstance(node, YamlMapping):
+        entries, found = _read_entries(node, form)
+        return _FileReading(entries, (*source.diagnostics, *unreadable, *found), is_mapping=True)
+    found = [*source.diagnostics, *unreadable]
+    if source.text and not unreadable:
+        example = "审核员的条目写作 reviewer: 另起一行缩进两格写 name: 审核员"
+        found.append(_not_a_mapping(node, Place(source.path), "登记册", example))
+    return _FileReading((), tuple(found), is_mapping=False)
+
+
+def _read_entries(file: YamlMapping, form: _Form[_Entry]) -> tuple[tuple[_Entry, ...], list[Diagnostic]]:
+    entries: list[_Entry] = []
+    diagnostics: list[Diagnostic] = []
+    for key, node in file.entries:
+        what = f"条目{quote(key.text)}"
+        if not form.ids.fits(key.text):
+            diagnostics.append(malformed_key(key, form.ids.hint))
+        elif isinstance(node, YamlMapping):
+            fields = FieldReader(node, what, form.examples)
+            fields.note_unknown()
+            entries.append(form.read_entry(key.text, key.place, fields))
+            diagnostics += fields.diagnostics
+        else:
+            example = next(iter(form.examples.values()))
+            diagnostics.append(_not_a_mapping(node, key.place, what, example))
+    return tuple(entries), diagnostics
+
+
+def _pieces(text: str) -> list[str]:
+    """Return *text* cut before every line that is not indented: what is written plainly, an entry a piece."""
+    return _UNINDENTED.split(text)
+
+
+def _read_edited(source: Source, before: Source, form: _Form[_Entry]) -> _FileReading[_Entry] | None:
+    """Read a file as it was *before*, and anew only the entries that are written otherwise.
+
+    `None` where that cannot be told: something is wrong, a line is more or less, an entry came or went.
+    """
+    known, was, now = _read_file(before, form), _pieces(before.text), _pieces(source.text)
+    first = len(was) - len(known.entries)
+    if known.diagnostics or source.diagnostics or len(was) != len(now) or was[:first] != now[:first]:
+        return None
+    entries, line = list(known.entries), sum(piece.count("\n") for piece in was[:first])
+    for number, (old, new) in enumerate(zip(was[first:], now[first:], strict=True)):
+        if old != new:
+            alone = _read_file(Source(source.path, "\n" * line + new), form)
+            same = old.partition(":")[0] == new.partition(":")[0] and old.count("\n") == new.count("\n")
+            if alone.diagnostics or len(alone.entries) != 1 or not same:
+                return None
+            entries[number] = alone.entries[0]
+        line += old.count("\n")
+    return _FileReading(tuple(entries), (), is_mapping=True)
 
 
 @dataclass(slots=True)
 class _RegisterReader:
     sources: Mapping[str, Source]
     folder: str
+    before: Mapping[str, Source]
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
-    def read(
-        self,
-        name: str,
-        read_entry: _Read[_Entry],
-        examples: dict[str, str],
-        form: _IdForm = _IDENTIFIER,
-    ) -> tuple[_Entry, ...]:
-        entries: list[_Entry] = []
-        for key, node in self._entries(name):
-            what = f"条目{quote(key.text)}"
-            if not form.fits(key.text):
-                self.diagnostics.append(malformed_key(key, form.hint))
-            elif isinstance(node, YamlMapping):
-                fields = FieldReader(node, what, examples)
-                fields.note_unknown()
-                entries.append(read_entry(key.text, key.place, fields))
-                self.diagnostics += fields.diagnostics
-            else:
-                example = next(iter(examples.values()))
-                self.diagnostics.append(_not_a_mapping(node, key.place, what, example))
-        return tuple(entries)
+    def read(self, name: str, form: _Form[_Entry]) -> tuple[_Entry, ...]:
+        """Read the register of this name."""
+        path = self._path(name)
+        source, before = self.sources.get(path) or absent_source(path), self.before.get(path)
+        edited = _read_edited(source, before, form) if before and before is not source else None
+        reading = edited or _read_file(source, form)
+        self.diagnostics += reading.diagnostics
+        self.unread += [] if reading.is_mapping else [name]
+        return reading.entries
 
-    def read_sources(self) -> tuple[SourceRegulation, ...]:
-        """Read the source regulations, none where their file is not there."""
-        if not self._has(SOURCES):
-            return ()
-        return self.read(SOURCES, readers.read_regulation, readers.SOURCE, _SOURCE_ID)
-
-    def read_synonyms(self) -> tuple[Synonym, ...]:
-        """Read the everyday words, none where their file is not there."""
-        return self.read(SYNONYMS, readers.read_synonym, readers.SYNONYM) if self._has(SYNONYMS) else ()
-
-    def read_separations(self) -> tuple[Separation, ...]:
-        """Read which roles are kept apart, none where their file is not there."""
-        if not self._has(SEPARATIONS):
-            return ()
-        return self.read(SEPARATIONS, readers.read_separation, readers.SEPARATION)
-
-    def read_waivers(self) -> tuple[Waiver, ...]:
-        """Read the exceptions that were granted, none where their file is not there."""
-        return self.read(WAIVERS, readers.read_waiver, readers.WAIVER) if self._has(WAIVERS) else ()
+    def read_optional(self, name: str, form: _Form[_Entry]) -> tuple[_Entry, ...]:
+        """Read a register that a handbook can do without, nothing where its file is not there."""
+        return self.read(name, form) if self._path(name) in self.sources else ()
 
     def read_facts(self, sources: tuple[SourceRegulation, ...]) -> tuple[SourceFact, ...]:
         """Read the facts of every source regulation, and note files that belong to none."""
@@ -129,42 +187,24 @@ class _RegisterReader:
         if SOURCES not in self.unread:
             strays = (path for path in self._provenance_files() if path.stem not in names)
             self.diagnostics += (unknown_source(Place(str(path)), path.stem) for path in strays)
-        facts = (
-            self.read(f"{PROVENANCE}/{name}", readers.read_fact, readers.FACT, _fact_form(name))
-            for name in names
-        )
+        facts = (self.read(f"{PROVENANCE}/{name}", _fact_form(name)) for name in names)
         return tuple(fact for found in facts for fact in found)
 
     def _provenance_files(self) -> list[PurePosixPath]:
         paths = (PurePosixPath(path) for path in sorted(self.sources))
         return [path for path in paths if path.parent == PurePosixPath(self.folder, PROVENANCE)]
 
-    def _has(self, name: str) -> bool:
-        return self._path(name) in self.sources
-
     def _path(self, name: str) -> str:
         return str(PurePosixPath(self.folder, f"{name}.yml"))
 
-    def _entries(self, name: str) -> tuple[tuple[YamlText, YamlNode], ...]:
-        path = self._path(name)
-        source = self.sources.get(path) or absent_source(path)
-        self.diagnostics += source.diagnostics
-        node, found = _parse(source.text, source.path)
-        self.diagnostics += found
-        if isinstance(node, YamlMapping):
-            return node.entries
-        self.unread.append(name)
-        if source.text and not found:
-            example = "审核员的条目写作 reviewer: 另起一行缩进两格写 name: 审核员"
-            self.diagnostics.append(_not_a_mapping(node, Place(source.path), "登记册", example))
-        return ()
 
-
-def _fact_form(source: str) -> _IdForm:
+@cache
+def _fact_form(source: str) -> _Form[SourceFact]:
     def fits(text: str) -> bool:
         return is_fact_id(text) and source_id(text) == source
 
-    return _IdForm(fits, f"这个文件里的编号以 {source}- 开头，后面是字母、数字和点，例如：{source}-4a")
+    hint = f"这个文件里的编号以 {source}- 开头，后面是字母、数字和点，例如：{source}-4a"
+    return _Form(readers.read_fact, readers.FACT, _IdForm(fits, hint))
 
 
 def _not_a_mapping(node: YamlNode | None, place: Place, what: str, example: str) -> Diagnostic:
@@ -185,24 +225,29 @@ def read_registers(folder: Path, root: Path) -> RegistersReading:
     return registers_from(read_sources(register_files(folder), root), folder.relative_to(root).as_posix())
 
 
-def registers_from(files: Mapping[str, Source], folder: str) -> RegistersReading:
-    """Read the registers from *files*, which are sources by path; *folder* is where registers lie."""
-    reader = _RegisterReader(files, folder)
-    sources = reader.read_sources()
-    roles = reader.read("roles", readers.read_role, readers.ROLE)
-    declared = reader.read("checklists", readers.read_checklist, readers.CHECKLIST)
+def registers_from(
+    files: Mapping[str, Source], folder: str, before: Mapping[str, Source] = NOTHING
+) -> RegistersReading:
+    """Read the registers from *files*, which are sources by path; *folder* is where registers lie.
+
+    Where files were read *before* and have been edited, only the edited entries are read anew.
+    """
+    reader = _RegisterReader(files, folder, before)
+    sources = reader.read_optional(SOURCES, _REGULATIONS)
+    roles = reader.read("roles", _ROLES)
+    declared = reader.read("checklists", _CHECKLISTS)
     registers = Registers(
         roles=roles,
-        parameters=reader.read("parameters", readers.read_parameter, readers.PARAMETER),
-        platforms=reader.read("platforms", readers.read_platform, readers.PLATFORM),
-        laws=reader.read("laws", readers.read_law, readers.LAW),
-        flows=reader.read("flows", readers.read_flow, readers.FLOW),
+        parameters=reader.read("parameters", _PARAMETERS),
+        platforms=reader.read("platforms", _PLATFORMS),
+        laws=reader.read("laws", _LAWS),
+        flows=reader.read("flows", _FLOWS),
         checklists=write_out_transfers(write_out_templates(declared, roles), roles),
         sources=sources,
         facts=reader.read_facts(sources),
-        synonyms=reader.read_synonyms(),
-        separations=reader.read_separations(),
-        waivers=reader.read_waivers(),
+        synonyms=reader.read_optional(SYNONYMS, _SYNONYMS),
+        separations=reader.read_optional(SEPARATIONS, _SEPARATIONS),
+        waivers=reader.read_optional(WAIVERS, _WAIVERS),
     )
     checked = () if reader.unread else (*check_registers(registers), *check_transfers(declared, roles))
     found = (*reader.diagnostics, *checked)

@@ -14,10 +14,12 @@ from handbook_tools.sphinx_ext import (
     feed,
     freshness,
     history_data,
-    icons,
     pictures,
+    previews,
+    printing,
     reading,
     search,
+    theme,
 )
 from handbook_tools.sphinx_ext.articles import ArticleTransform
 from handbook_tools.sphinx_ext.domain import HandbookDomain
@@ -40,9 +42,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(handbook_view)
     app.add_node(swimlane_picture)
     app.add_node(copy_button, html=(copying.visit_copy_button, copying.depart_copy_button))
+    app.add_node(header_cell, html=(visit_header_cell, depart_header_cell))
     disclosures.add_nodes(app)
     editions.add_settings(app)
-    app.add_node(header_cell, html=(visit_header_cell, depart_header_cell))
     app.add_transform(ArticleTransform)
     app.add_transform(JoinChineseLines)
     app.add_post_transform(FillPlaceholders)
@@ -56,6 +58,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", reading.read_handbook)
     app.connect("builder-inited", search.switch_sphinx_search_off)
     app.connect("builder-inited", checklist_script.write_script)
+    app.connect("builder-inited", theme.write_style)
     app.connect("env-updated", freshness.find_stale_pages)
     app.connect("env-updated", navigation.forget)
     app.connect("doctree-resolved", pictures.draw_pictures)
@@ -65,16 +68,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", disclosures.add_style)
     app.connect("html-page-context", edition_pages.add_context)
     app.connect("html-page-context", history_data.add_script)
-    app.connect("html-page-context", icons.add_filter)
     app.connect("html-page-context", navigation.add)
+    app.connect("html-page-context", previews.add_script)
+    app.connect("html-page-context", printing.add_page_heads)
     app.connect("html-page-context", search.add_context)
+    app.connect("html-page-context", theme.lighten, priority=900)
     app.connect("html-collect-pages", search.add_page)
     app.connect("build-finished", search.write_search)
+    app.connect("build-finished", previews.write_explanations)
     app.connect("build-finished", feed.write_feed)
     app.connect("build-finished", history_data.write_histories)
     app.connect("build-finished", freshness.note_shown_handbook)
-    app.add_css_file("handbook.css")
-    app.add_css_file("icons.css")
-    app.add_css_file("search.css")
-    app.add_js_file("search-opening.js", loading_method="defer")
+    assets.add_files(app)
     return {"version": "0.1.0", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -14,6 +14,10 @@ from handbook_tools.model.policy import Policy
 from handbook_tools.sphinx_ext.anchors import chapter_anchor
 from handbook_tools.sphinx_ext.domain import find_domain
 
+STYLES: Final = ("handbook.css", "cards.css", "frame.css", "icons.css", "roles.css", "search.css")
+SCRIPTS: Final = ("page.js", "search-opening.js")
+"""What every page loads; a page that needs more says so itself."""
+
 _HERE: Final = Path(__file__).parent
 
 
@@ -22,6 +26,14 @@ def add_folders(_app: Sphinx, config: Config) -> None:
     # new lists, for the default value is one list for all builds of a process
     config.html_static_path = [*config.html_static_path, str(_HERE / "static")]
     config.templates_path = [*config.templates_path, str(_HERE / "templates")]
+
+
+def add_files(app: Sphinx) -> None:
+    """Let every page load our style sheets and scripts."""
+    for style in STYLES:
+        app.add_css_file(style)
+    for script in SCRIPTS:
+        app.add_js_file(script, loading_method="defer")
 
 
 def contents_of(policy: Policy) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, ClassVar, NamedTuple, cast
+from typing import Any, ClassVar, Final, NamedTuple, cast
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
@@ -25,6 +25,10 @@ from handbook_tools.sphinx_ext.anchors import SINGLE_PAGE, anchor_on
 from handbook_tools.sphinx_ext.directives import DIRECTIVES
 from handbook_tools.sphinx_ext.roles import HandbookRole
 from handbook_tools.sphinx_ext.showing import Showing
+
+EXPLAINED: Final = "explained"
+"""The class of a link whose object is explained in place."""
+_EXPLAINING: Final = frozenset({"provision", "param", "law"})
 
 
 class Shown(NamedTuple):
@@ -81,7 +85,7 @@ class HandbookDomain(Domain):
         self.history: tuple[EditionStep, ...] = ()
         """The released editions; read as the handbook is, and not in ``data`` either."""
         self.unreleased = False
-        """Whether the handbook has changes that need an instrument and that no edition has."""
+        """Whether something that binds differs from the last edition."""
         self.article_histories: Mapping[str, ArticleHistory] = {}
         """What the editions did to each article, by its full id."""
         self.instruments: Mapping[str, Instrument] = {}
@@ -238,10 +242,17 @@ class HandbookDomain(Domain):
         if not shown.docname:
             return cast(nodes.reference, content)  # known, but on no page: its words without a link
         anchor = anchor_on(builder, shown.anchor, self.policy_of(shown.docname))
-        title = shown.explanation or shown.title
+        # a note that only says the words of the link again helps nobody
+        title = shown.explanation or (shown.title if shown.title != content.astext() else None)
         if builder.name == SINGLE_PAGE and anchor:
-            return nodes.reference("", "", content, internal=True, refid=anchor, reftitle=title)
-        return make_refnode(builder, fromdocname, shown.docname, anchor, content, title)
+            link = nodes.reference("", "", content, internal=True, refid=anchor)
+            if title:
+                link["reftitle"] = title
+        else:
+            link = make_refnode(builder, fromdocname, shown.docname, anchor, content, title)
+        if typ in _EXPLAINING:
+            link["classes"].append(EXPLAINED)
+        return link
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
         self,

@@ -10,10 +10,10 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from handbook_tools.editions.terms_in_force import Term
+from handbook_tools.model.dates import chinese_date
 from handbook_tools.sphinx_ext.anchors import SINGLE_PAGE
 from handbook_tools.sphinx_ext.domain import HandbookDomain, find_domain
 from handbook_tools.sphinx_ext.editions import FOLDER, NOW, Editions, is_past, read_editions
-from handbook_tools.sphinx_ext.views.editions import chinese_date
 
 STYLE: Final = "editions.css"
 

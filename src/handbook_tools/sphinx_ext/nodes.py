@@ -10,7 +10,10 @@ class handbook_view(nodes.General, nodes.Element):  # noqa: N801 - docutils name
 
 
 class swimlane_picture(nodes.General, nodes.Element):  # noqa: N801 - as above
-    """The place of a flow's picture; ``flow`` is its id. It is drawn when links of the page are known."""
+    """The place of a flow's picture; ``flow`` is its id, ``lane`` the name of the role that it stresses.
+
+    It is drawn when links of the page are known.
+    """
 
 
 class copy_button(nodes.General, nodes.Inline, nodes.Element):  # noqa: N801 - as above

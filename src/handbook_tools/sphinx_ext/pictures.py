@@ -41,5 +41,7 @@ def draw_pictures(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             node.replace_self([])
             continue
         hrefs = {step.id: _href(app, docname, step.id) for step in flow.nodes}
-        drawing = _FRAME.format(label=escape(f"{flow.title}示意图"), picture=render_swimlane(flow, hrefs))
+        drawing = _FRAME.format(
+            label=escape(f"{flow.title}示意图"), picture=render_swimlane(flow, hrefs, node.get("lane", ""))
+        )
         node.replace_self(nodes.raw("", drawing, format="html"))

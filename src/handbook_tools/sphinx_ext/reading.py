@@ -7,13 +7,13 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from handbook_tools.amendments.derivation import derive_operations
 from handbook_tools.amendments.folder import instrument_path, read_folder
 from handbook_tools.amendments.instrument import Instrument
 from handbook_tools.amendments.reference import with_reference_of
 from handbook_tools.editions.history import find_history
 from handbook_tools.garbage_collection import spare_collection
 from handbook_tools.project import Project, read_project
+from handbook_tools.redlines import find_changes
 from handbook_tools.sources import read_source
 from handbook_tools.sphinx_ext import editions
 from handbook_tools.sphinx_ext.domain import find_domain
@@ -49,6 +49,6 @@ def read_handbook(app: Sphinx) -> None:
     history = find_history(_project(app).root)
     domain.note_history(history, _instruments(_project(app)))
     if history and not editions.is_past(app):
-        last = with_reference_of(reading.handbook, history[-1].after)
-        domain.unreleased = bool(derive_operations(last, reading.handbook))
+        released = with_reference_of(reading.handbook, history[-1].after)
+        domain.unreleased = bool(find_changes(released, reading.handbook))
     spare_collection()

@@ -26,10 +26,10 @@ from handbook_tools.search import (
     generate_index,
     render_index,
 )
-from handbook_tools.sources import write_atomically
 from handbook_tools.sphinx_ext.anchors import SINGLE_PAGE, chapter_anchor
 from handbook_tools.sphinx_ext.domain import HandbookDomain, find_domain
 from handbook_tools.sphinx_ext.former_names import former_names, gone_articles
+from handbook_tools.sphinx_ext.static_files import write_changed
 
 PAGE: Final = "search"
 """The page that shows the results of the query in its address."""
@@ -144,12 +144,6 @@ def site_index(env: BuildEnvironment) -> SearchIndex:
     return replace(index, objects=(*index.objects, *gone_articles(domain), *preambles, *headings))
 
 
-def _write_changed(path: Path, text: str) -> None:
-    """Write a file unless it says this already: a browser that has it needs no other."""
-    if not path.exists() or path.read_text("utf-8") != text:
-        write_atomically(path, text)
-
-
 @paused_collection()
 def write_search(app: Sphinx, exception: Exception | None) -> None:
     """Write the index and the script beside the static files, once all pages are written."""
@@ -162,5 +156,5 @@ def write_search(app: Sphinx, exception: Exception | None) -> None:
         return Address(app.builder.get_target_uri(docname), anchor) if docname else None
 
     folder = Path(app.outdir, "_static")
-    _write_changed(folder / INDEX, render_index(site_index(app.env), find_address))
-    _write_changed(folder / SCRIPT, join_script())
+    write_changed(folder / INDEX, render_index(site_index(app.env), find_address))
+    write_changed(folder / SCRIPT, join_script())

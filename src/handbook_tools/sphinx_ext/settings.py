@@ -44,7 +44,7 @@ html_copy_source = False
 html_last_updated_fmt = None
 html_use_index = False
 html_domain_indices = False
-html_context = {"default_mode": "auto"}
+html_context = {"default_mode": ""}
 html_theme_options = {
     "show_toc_level": 2,
     "home_page_in_toc": True,

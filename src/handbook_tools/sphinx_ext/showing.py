@@ -34,7 +34,12 @@ Pages = Mapping[tuple[str, str], Iterable[str]]
 
 def _role_duties(handbook: Handbook, argument: str) -> Iterator[Provision]:
     role = handbook.find_role(argument)
-    return handbook.provisions_of(role) if role else iter(())
+    if role is None:
+        return
+    yield from handbook.provisions_of(role)
+    steps = [each for each in handbook.provisions if each.step]
+    flows = {each.step.flow for each in steps if each.step and each.bearer == role.name}
+    yield from (each for each in steps if each.step and each.step.flow in flows)
 
 
 def _flow(handbook: Handbook, argument: str) -> Iterator[Provision]:
@@ -83,15 +88,19 @@ def _everything(handbook: Handbook, _argument: str) -> Iterator[object]:
 _SHOWN_BY: Final[Mapping[str, Callable[[Handbook, str], Iterable[object]]]] = {
     "approval-flow": _flow,
     "checklist": _checklist,
+    "checklist-cards": _nothing_more,
     "coverage": _coverage,
     "duty-matrix": _matrix,
     "edition-history": _nothing_more,
+    "flow-cards": _nothing_more,
+    "latest-edition": _nothing_more,
     "law-register": _uses,
     "parameter-ledger": _uses,
     "platform-register": _nothing_more,
     "policy-list": _nothing_more,
     "provenance": _nothing_more,
     "provenance-by-provision": _origins,
+    "role-cards": _nothing_more,
     "role-duties": _role_duties,
     "role-index": _nothing_more,
     "separation-matrix": _nothing_more,

@@ -194,6 +194,18 @@ class FieldReader:
             else:
                 self._refuse(value, name, "文字的列表")
 
+    def optional_pairs(self, name: str, names: re.Pattern[str]) -> Iterable[tuple[str, str]]:
+        """Yield the names and the texts of a mapping that may be left out; each name is one of *names*."""
+        node = self.find(name)
+        if node is not None and not isinstance(node, YamlMapping):
+            self._refuse(node, name, "带名称的一组文字")
+        for key, value in node.entries if isinstance(node, YamlMapping) else ():
+            text = value.text.strip() if isinstance(value, YamlText) else ""
+            if text and names.fullmatch(key.text):
+                yield key.text, text
+            else:
+                self._refuse(value if names.fullmatch(key.text) else key, name, "带名称的一组文字")
+
     def choices(self, name: str, choices: type[_Choice]) -> tuple[_Choice, ...]:
         """Return an optional list of members of an enumeration."""
         known = {member.value: member for member in choices}

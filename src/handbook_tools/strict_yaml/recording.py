@@ -6,6 +6,7 @@ A schema is thus derived from the very function that reads a file, and cannot sa
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -112,6 +113,12 @@ class FieldRecorder(FieldReader):
         """Note an optional list of texts."""
         self._note(name, {"type": "array", "items": text_schema()})
         return ()
+
+    def optional_pairs(self, name: str, names: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+        """Note a mapping of texts that may be left out."""
+        pattern = {"pattern": whole_match(names.pattern)}
+        self._note(name, {"type": "object", "propertyNames": pattern, "additionalProperties": text_schema()})
+        return iter(())
 
     def choices(self, name: str, choices: type[_Choice]) -> tuple[_Choice, ...]:
         """Note an optional list of members of an enumeration."""

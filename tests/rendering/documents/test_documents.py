@@ -45,9 +45,9 @@ DOCUMENT = Document(
 )
 
 
-def word_xml(document: Document) -> ElementTree.Element:
+def word_xml(document: Document, part: str = "document") -> ElementTree.Element:
     with zipfile.ZipFile(io.BytesIO(render_document_word(document))) as package:
-        return ElementTree.fromstring(package.read("word/document.xml"))
+        return ElementTree.fromstring(package.read(f"word/{part}.xml"))
 
 
 def texts_after(document: ElementTree.Element, dropped: str) -> list[str]:
@@ -90,10 +90,29 @@ def test_the_page_in_word_is_that_of_the_national_standard() -> None:
     found = [round(int(margins.attrib[f"{W}{each}"]) / 56.7) for each in ("top", "bottom", "left", "right")]
     assert found == [37, 35, 28, 26]
     lines = 225 / 25.4 * 1440 / int(grid.attrib[f"{W}linePitch"])
-    characters = 156 / 25.4 * 72 / (16 + int(grid.attrib[f"{W}charSpace"]) / 4096)
+    (normal,) = (
+        style
+        for style in word_xml(DOCUMENT, "styles").iter(f"{W}style")
+        if style.attrib[f"{W}styleId"] == "Normal"
+    )
+    order = [each.tag.removeprefix(W) for each in next(normal.iter(f"{W}rPr"))]
+    assert order.index("rFonts") < order.index("spacing") < order.index("sz")
+    (spacing,) = next(normal.iter(f"{W}rPr")).iter(f"{W}spacing")
+    characters = 156 / 25.4 * 72 / (16 + int(spacing.attrib[f"{W}val"]) / 20)
     assert (int(lines), int(characters)) == (22, 28)
     fonts = {each.attrib.get(f"{W}eastAsia") for each in document.iter(f"{W}rFonts")}
     assert {"仿宋", "黑体", "宋体"} <= fonts
+
+
+def test_every_page_in_word_is_numbered_between_dashes() -> None:
+    footer = word_xml(DOCUMENT, "footer1")
+    assert [each.attrib[f"{W}instr"] for each in footer.iter(f"{W}fldSimple")] == ["PAGE"]
+    assert "".join(each.text or "" for each in footer.iter(f"{W}t")) == "— 1 —"
+
+
+def test_the_space_behind_the_number_of_an_article_is_kept() -> None:
+    document = word_xml(Document("甲", (Line("第三条　编辑应当\x07核对。"),)))
+    assert "第三条　编辑应当核对。" in [each.text for each in document.iter(f"{W}t")]
 
 
 def test_a_table_in_word_shows_changes_without_colour() -> None:

@@ -24,7 +24,10 @@ STYLE: Final = """\
 .swimlane text{fill:var(--ink);text-anchor:middle;font-size:13px}
 .swimlane .lane{fill:var(--paper);stroke:var(--rule)}
 .swimlane .lane.odd{fill:var(--band)}
+.swimlane .lane.own{fill:var(--paper);stroke:var(--step);stroke-width:3}
 .swimlane .head{font-weight:700}
+.swimlane .head.own{text-decoration:underline}
+.swimlane .own .step,.swimlane .own .gate{stroke-width:3}
 .swimlane .step,.swimlane .end{fill:var(--paper);stroke:var(--step);stroke-width:1.5}
 .swimlane .end{stroke:var(--ink)}
 .swimlane .gate{fill:var(--paper);stroke:var(--gate);stroke-width:1.5}
@@ -67,11 +70,11 @@ def _texts(lines: tuple[str, ...], centre: Point, size: float, classes: str = ""
         yield f'<text{attribute} x="{_number(x)}" y="{height}">{_text(line)}</text>'
 
 
-def _lane(lane: Lane, index: int, diagram: Diagram) -> Iterator[str]:
-    odd = " odd" if index % 2 else ""
+def _lane(lane: Lane, index: int, diagram: Diagram, *, own: bool) -> Iterator[str]:
+    odd = " own" if own else " odd" if index % 2 else ""
     left, width = _number(lane.left), _number(lane.right - lane.left)
     yield f'<rect class="lane{odd}" x="{left}" y="1" width="{width}" height="{_number(diagram.height - 2)}"/>'
-    yield from _texts(lane.lines, (lane.x, diagram.head_height / 2 + 2), FONT, "head")
+    yield from _texts(lane.lines, (lane.x, diagram.head_height / 2 + 2), FONT, "head own" if own else "head")
 
 
 def _tip(points: tuple[Point, ...], classes: str) -> str:
@@ -125,13 +128,14 @@ def _inscription(shape: Shape) -> Iterator[str]:
     yield from _texts(shape.note, (box.x, box.y + above / 2), SMALL, "note")
 
 
-def _shape(shape: Shape, flow: Flow, hrefs: Mapping[str, str]) -> Iterator[str]:
+def _shape(shape: Shape, flow: Flow, hrefs: Mapping[str, str], own: str) -> Iterator[str]:
     gate = shape.kind is ShapeKind.GATE
     node = next((each for each in flow.nodes if each.id == shape.node), None)
+    stress = ' class="own"' if own and node is not None and node.lane == own else ""
     href = hrefs.get(shape.node, "")
     # a diamond repeats the link of its step: reachable by pointer, not a second stop for the keyboard
     stop = ' tabindex="-1"' if gate else ""
-    yield f"<a href={_attribute(href)}{stop}>" if href else "<g>"
+    yield f"<a href={_attribute(href)}{stop}{stress}>" if href else f"<g{stress}>"
     if node is not None:
         text = "".join(shape.lines) if gate else node.name
         yield f"<title>{_text(f'{text}（{node.lane}，{node.citation}）')}</title>"
@@ -148,8 +152,11 @@ def _start(diagram: Diagram) -> Iterator[str]:
     yield from _line(Line(((x, y + 5), (x, diagram.shapes[0].box.top)), back=False))
 
 
-def render_swimlane(flow: Flow, hrefs: Mapping[str, str]) -> str:
-    """Return *flow* as one ``<svg>`` element; *hrefs* gives the address of a step by its id."""
+def render_swimlane(flow: Flow, hrefs: Mapping[str, str], own: str = "") -> str:
+    """Return *flow* as one ``<svg>`` element; *hrefs* gives the address of a step by its id.
+
+    The lane and the steps of the role named *own* are drawn with thick lines.
+    """
     diagram = place_flow(flow)
     name = f"swimlane-{flow.id}"
     size = f'width="{_number(diagram.width)}" height="{_number(diagram.height)}"'
@@ -161,13 +168,14 @@ def render_swimlane(flow: Flow, hrefs: Mapping[str, str]) -> str:
         f"<desc id={_attribute(name + '-desc')}>{_text(describe_flow(flow))}</desc>",
         f"<style>{STYLE}</style>",
     ]
-    for index, lane in enumerate(diagram.lanes):
-        parts += _lane(lane, index, diagram)
+    # the lane of one's own last, so that no other lies over its border
+    for index, lane in sorted(enumerate(diagram.lanes), key=lambda each: each[1].name == own):
+        parts += _lane(lane, index, diagram, own=lane.name == own)
     parts += _start(diagram)
     for line in diagram.lines:
         parts += _line(line)
     for shape in diagram.shapes:
-        parts += _shape(shape, flow, hrefs)
+        parts += _shape(shape, flow, hrefs, own)
     for line in diagram.lines:
         parts += _label(line.label, back=line.back) if line.label else ()
     parts.append("</svg>")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from math import ceil
 from typing import Any, Final
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
@@ -81,11 +83,20 @@ def badge(text: str, *classes: str) -> nodes.inline:
     return nodes.inline("", text, classes=["badge-word", *classes])
 
 
-def heading(text: str, level: int = 2) -> nodes.rubric:
+def heading(text: str, level: int = 2, anchor: str = "") -> nodes.rubric:
     """Return a heading that is no section."""
-    node = nodes.rubric("", text, classes=["view-heading"])
+    node = nodes.rubric("", text, classes=["view-heading"], ids=[anchor] if anchor else [])
     node["heading-level"] = level
     return node
+
+
+def folded(title: str, content: Iterable[nodes.Node], *, unfolded: bool = False) -> Iterator[nodes.Node]:
+    """Yield *content* below a title that folds it, in HTML; elsewhere below the title as a line."""
+    state = " open" if unfolded else ""
+    yield nodes.raw("", f'<details class="folded"{state}><summary>{escape(title)}</summary>', format="html")
+    yield addnodes.only("", paragraph(title), expr="not html")
+    yield from content
+    yield nodes.raw("", "</details>", format="html")
 
 
 def joined(parts: Iterable[nodes.Node], separator: str = "、") -> list[nodes.Node]:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from docutils import nodes
 
 from handbook_tools.editions.edition import EditionHead
+from handbook_tools.model.dates import chinese_date
 from handbook_tools.sphinx_ext.views.context import ViewContext
-
-
-def chinese_date(date: dt.date) -> str:
-    """Return a date as official texts write it: 2026年12月1日."""
-    return f"{date.year}年{date.month}月{date.day}日"
 
 
 def edition_dates(head: EditionHead) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
+from handbook_tools.model.dates import chinese_date
 from handbook_tools.model.handbook import Target
 from handbook_tools.model.identifiers import local_id
 from handbook_tools.model.labels import label, self_name
@@ -13,7 +14,6 @@ from handbook_tools.model.policy import Kind, Policy, Provision
 from handbook_tools.model.provenance import ADDED
 from handbook_tools.sphinx_ext.views.context import ViewContext, badge, paragraph
 from handbook_tools.sphinx_ext.views.decisions import decision_table
-from handbook_tools.sphinx_ext.views.editions import chinese_date
 from handbook_tools.sphinx_ext.views.wordings import items_list, wording_nodes
 
 
@@ -41,21 +41,32 @@ def _dates(provision: Provision) -> Iterator[str]:
         yield f"正在办理的事依照{provision.running.value}办完"
 
 
-def _meta(provision: Provision, target: Target, context: ViewContext) -> nodes.paragraph:
+def _lead(provision: Provision, context: ViewContext) -> Iterator[nodes.paragraph]:
+    """Yield the line above the wording: what it does, and to whom; a mere statement has none."""
+    if provision.kind is Kind.STATEMENT:
+        return
     parts: list[str | nodes.Node] = [kind_badge(provision.kind)]
     if provision.bearer:
         parts += [" ", context.link("role", provision.bearer, provision.bearer)]
     if provision.discretion:
         link = context.link("role", provision.discretion, provision.discretion)
         parts += [" · ", badge("裁量", "discretion"), "：", link]
+    yield paragraph(*parts, classes=["provision-lead"])
+
+
+def _meta(provision: Provision, target: Target, context: ViewContext) -> nodes.paragraph:
+    """Return the line below the wording: its label, its step, its dates, the evidence that is kept."""
+    parts: list[str | nodes.Node] = []
+    if provision.kind is Kind.STATEMENT:
+        parts += [kind_badge(provision.kind), " · "]
     if provision.step:
         flow = context.handbook.find_flow(provision.step.flow)
         title = flow.title if flow else provision.step.flow
-        parts += [" · ", context.link("flow", provision.step.flow, f"{title}：{provision.step.name}")]
-    parts += [f" · {each}" for each in _dates(provision)]
+        parts += [context.link("flow", provision.step.flow, f"{title}：{provision.step.name}"), " · "]
+    parts += [f"{each} · " for each in _dates(provision)]
     if provision.evidence:
-        parts.append(f" · 证据：{provision.evidence}")
-    parts += [" · ", context.link("provision", provision.id, label(target)), *added_badge(provision)]
+        parts.append(f"证据：{provision.evidence} · ")
+    parts += [context.link("provision", provision.id, label(target)), *added_badge(provision)]
     return paragraph(*parts, classes=["provision-meta"])
 
 
@@ -66,6 +77,7 @@ def provision_view(context: ViewContext, argument: str) -> list[nodes.Node]:
         text = f"这条规定（{argument or '没有编号'}）写得有误，没有显示；请看构建时的提示。"
         return [nodes.warning("", paragraph(text))]
     body = [
+        *_lead(provision, context),
         paragraph(*wording_nodes(provision.wording, context, target), classes=["wording"]),
         *items_list(provision.items, context, target, anchors=True),
         *decision_table(provision, target, context),

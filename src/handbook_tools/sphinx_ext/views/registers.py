@@ -7,11 +7,12 @@ from collections.abc import Mapping
 
 from docutils import nodes
 
+from handbook_tools.model.dates import chinese_date
 from handbook_tools.model.labels import find_short_citation
 from handbook_tools.model.policy import Provision
+from handbook_tools.model.registers import Law
 from handbook_tools.model.wording import LawCitation, ParameterUse, walk_inlines
 from handbook_tools.sphinx_ext.views.context import ViewContext, joined, table
-from handbook_tools.sphinx_ext.views.editions import chinese_date
 
 
 def _uses(context: ViewContext) -> Mapping[tuple[str, str], list[Provision]]:
@@ -62,6 +63,13 @@ def _date(date: dt.date | None) -> str:
     return chinese_date(date) if date else "待核"
 
 
+def _articles(law: Law) -> list[nodes.Node]:
+    """Return what the cited articles of *law* are about, a line each."""
+    if not law.articles:
+        return [nodes.Text("—")]
+    return [nodes.line_block("", *(nodes.line("", str(each)) for each in law.articles))]
+
+
 def law_register_view(context: ViewContext, _argument: str) -> list[nodes.Node]:
     """Show every law with its dates, its status and where it is cited."""
     uses, laws = _uses(context), context.handbook.registers.laws
@@ -74,11 +82,12 @@ def law_register_view(context: ViewContext, _argument: str) -> list[nodes.Node]:
             law.status.value,
             _date(law.checked_on),
             law.note or "—",
+            _articles(law),
             _links(uses.get(("law", law.id), []), context),
         )
         for law in laws
     )
-    header = ("名称", "制定机关", "公布", "施行", "状态", "核对日期", "说明", "引用处")
+    header = ("名称", "制定机关", "公布", "施行", "状态", "核对日期", "说明", "引用的条", "引用处")
     ids = [f"law-{law.id}" for law in laws]
     return [nodes.container("", table(header, rows, ids=ids, classes=["register"]), classes=["scroll-x"])]
 

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from handbook_tools.editions.history import EditionStep
 from handbook_tools.impact.description import describe
+from handbook_tools.model.dates import chinese_date
 from handbook_tools.model.identifiers import local_id
 from handbook_tools.model.registers import Role
 from handbook_tools.redlines import Change, Register, assess
@@ -17,7 +18,7 @@ from handbook_tools.sphinx_ext.disclosures import LISTED
 from handbook_tools.sphinx_ext.nodes import disclosure, disclosure_summary
 from handbook_tools.sphinx_ext.views.article_events import weight_text
 from handbook_tools.sphinx_ext.views.context import ViewContext, heading, paragraph
-from handbook_tools.sphinx_ext.views.editions import chinese_date, edition_link
+from handbook_tools.sphinx_ext.views.editions import edition_link
 from handbook_tools.sphinx_ext.views.redlined import redline_block
 
 

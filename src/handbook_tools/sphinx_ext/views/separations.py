@@ -7,10 +7,10 @@ from itertools import groupby
 
 from docutils import nodes
 
+from handbook_tools.model.dates import chinese_date
 from handbook_tools.model.labels import find_citation
 from handbook_tools.model.registers import Role, Separation
 from handbook_tools.sphinx_ext.views.context import Cell, ViewContext, heading, joined, paragraph, table
-from handbook_tools.sphinx_ext.views.editions import chinese_date
 
 
 def separation_matrix_view(context: ViewContext, _argument: str) -> list[nodes.Node]:
