@@ -49,7 +49,7 @@ def test_it_is_opened_by_keyboard_and_tells_what_happened(page: Page) -> None:
 
 
 def test_any_two_wordings_are_compared_either_way_round(page: Page) -> None:
-    histories = page.locator("details.article-history[data-policy]")
+    histories = page.locator("details.article-history[data-article]")
     count = histories.count()
     assert count > 5
     for number in range(count):
@@ -73,6 +73,15 @@ def test_without_scripts_it_opens_and_tells_the_difference(browser: Browser, add
         history.locator("summary").click()
         assert history.locator("del").first.is_visible()
         assert history.locator("select").count() == 0
+
+
+def test_an_old_link_leads_to_what_moved(browser: Browser, address: str) -> None:
+    """Edition 3 moved this paragraph from 第十一条 to 第十三条."""
+    with opened(browser) as page:
+        page.goto(f"{address}policies/self-discipline.html#honest-report")
+        assert page.locator(".provision:target").is_visible()
+        article = page.locator(".article", has=page.locator(".provision:target"))
+        assert article.locator(".article-heading").inner_text().startswith("第十三条")
 
 
 def test_it_is_not_printed(page: Page) -> None:

@@ -27,6 +27,9 @@ from sphinx.writers.html5 import HTML5Translator
 from handbook_tools.sphinx_ext.nodes import disclosure, disclosure_summary, inserted_text, removed_text
 
 STYLE: Final = "disclosures.css"
+LISTED: Final = "edition-changes"
+"""The class of a list of what an edition changed."""
+LISTED_STYLE: Final = "changes.css"
 _ELEMENTS: Final[dict[type[nodes.Element], str]] = {removed_text: "del", inserted_text: "ins"}
 _WORDS: Final[dict[type[nodes.Element], str]] = {removed_text: "删", inserted_text: "增"}
 
@@ -93,7 +96,9 @@ class PlainChanges(SphinxPostTransform):
 def add_style(
     app: Sphinx, _pagename: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Let the pages that tell of changes, and no others, load the style sheet."""
+    """Let the pages that tell of changes, and no others, load the style sheets."""
     kinds = (disclosure, removed_text, inserted_text)
     if doctree and any(isinstance(node, kinds) for node in doctree.findall(nodes.Element)):
         app.add_css_file(STYLE)
+    if doctree and any(LISTED in node["classes"] for node in doctree.findall(nodes.bullet_list)):
+        app.add_css_file(LISTED_STYLE)

@@ -84,29 +84,31 @@ class EditionPage:
         return self.editions.pages.get(number, {}).get(policy.id, "") if policy else self.name
 
     def notice(self, *, with_checklist: bool) -> dict[str, Any]:
-        """Return what the page says of its edition: a text, a link, and the days on which it says so."""
+        """Return what the page says of its edition, with what is so today only, and a link.
+
+        ``days`` are those on which it says so at all, ``today`` has days of its own.
+        """
         if self.editions.shown != NOW:
             text = self._past_text(self.editions.terms[self.editions.shown])
             warned = "这里的检查清单只供查阅，不能勾选。" if with_checklist else ""
-            return {"text": text + warned, "link": self._link(NOW), "today": self._today(), "days": {}}
+            return {"text": text + warned, "today": self._today(), "link": self._link(NOW)}
         if self.domain.unreleased:
             last = _name(self.editions.last)
             text = f"这里有{last}公布以后、还没有公布的修改；已经公布的规定以{last}为准。"
-            return {"text": text, "link": self._link(self.editions.last), "today": {}, "days": {}}
+            return {"text": text, "link": self._link(self.editions.last)}
         return self._pending_notice()
 
     def _pending_notice(self) -> dict[str, Any]:
         """Return what is said until the newest edition takes effect."""
         term = self.editions.terms[self.editions.last]
         before = max((number for number, day in self.editions.dated if day < term.start), default=NOW)
-        always = f"{_name(term.number)}自{chinese_date(term.start)}起施行"
-        earlier = f"；在此之前适用{_name(before)}。" if before else "。"
+        days = {"end": term.start.isoformat()}
         return {
-            "text": f"{always}，今天还没有施行{earlier}",
-            "always": f"{always}{earlier}",
+            "text": f"{_name(term.number)}自{chinese_date(term.start)}起施行",
+            "today": {"text": "，今天还没有施行", "days": days},
+            "rest": f"；在此之前适用{_name(before)}。" if before else "。",
             "link": self._link(before) if before else {},
-            "today": {},
-            "days": {"end": term.start.isoformat()},
+            "days": days,
         }
 
     def _past_text(self, term: Term) -> str:
@@ -118,9 +120,9 @@ class EditionPage:
             return f"这是{_name(term.number)}，与{successor}同日（{start}）施行，当日起适用{successor}。"
         return f"这是{_name(term.number)}，自{start}起施行，自{chinese_date(term.end)}起由{successor}代替。"
 
-    def _today(self) -> dict[str, str]:
+    def _today(self) -> dict[str, Any]:
         term = self.editions.terms[self.editions.shown]
-        return {} if term.empty else _days(term)
+        return {} if term.empty else {"text": "今天施行的就是这一版。", "days": _days(term)}
 
     def _link(self, number: int) -> dict[str, str]:
         if number not in self.editions.pages:

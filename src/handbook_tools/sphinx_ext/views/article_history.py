@@ -6,7 +6,6 @@ from docutils import nodes
 from sphinx.addnodes import only
 
 from handbook_tools.editions.article_history import ArticleEvent
-from handbook_tools.model.identifiers import policy_id
 from handbook_tools.sphinx_ext.nodes import disclosure, disclosure_summary
 from handbook_tools.sphinx_ext.views.article_events import event_details, event_words, weight_text
 from handbook_tools.sphinx_ext.views.context import ViewContext, paragraph
@@ -24,7 +23,7 @@ def article_history_view(context: ViewContext, argument: str) -> list[nodes.Node
     events = nodes.bullet_list("", *(_event_item(each, context) for each in reversed(history.events)))
     body = disclosure("", disclosure_summary("", f"沿革：{told}"), events, classes=[CLASS])
     if len(history.wordings) > 1:
-        body["data"] = {"article": argument, "policy": policy_id(argument)}
+        body["data"] = {"article": argument}
     return [only("", body, expr="html")]
 
 

@@ -19,6 +19,7 @@ from handbook_tools.model.redline import Kept, Redline
 from handbook_tools.redlines import redline_wording
 from handbook_tools.redlines.changes import PolicyChanged
 from handbook_tools.rendering.documents.blocks import Line
+from handbook_tools.sphinx_ext.disclosures import LISTED
 from handbook_tools.sphinx_ext.feed import FEED
 from handbook_tools.sphinx_ext.nodes import disclosure, disclosure_summary
 from handbook_tools.sphinx_ext.views.article_events import event_details, event_words, weight_text
@@ -104,7 +105,7 @@ def _policies(step: EditionStep) -> Iterator[str]:
 
 
 def _list(items: Iterable[nodes.list_item]) -> nodes.bullet_list:
-    return nodes.bullet_list("", *items, classes=["edition-changes"])
+    return nodes.bullet_list("", *items, classes=[LISTED])
 
 
 def _find_policy(identifier: str, step: EditionStep) -> Policy | None:

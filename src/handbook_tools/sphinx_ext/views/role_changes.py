@@ -14,6 +14,7 @@ from handbook_tools.model.registers import Role
 from handbook_tools.redlines import Change, Register, assess
 from handbook_tools.redlines.bearers import bearers_of
 from handbook_tools.redlines.changes import EntryChanged
+from handbook_tools.sphinx_ext.disclosures import LISTED
 from handbook_tools.sphinx_ext.nodes import disclosure, disclosure_summary
 from handbook_tools.sphinx_ext.views.article_events import weight_text
 from handbook_tools.sphinx_ext.views.context import ViewContext, heading, paragraph
@@ -47,7 +48,7 @@ def _edition_part(
     step: EditionStep, changes: list[Change], context: ViewContext, *, opened: bool
 ) -> disclosure:
     said = f"{step.head.name}，{chinese_date(step.head.effective)}施行：{len(changes)} 处"
-    items = nodes.bullet_list("", *(_item(each, context) for each in changes), classes=["edition-changes"])
+    items = nodes.bullet_list("", *(_item(each, context) for each in changes), classes=[LISTED])
     whole = paragraph(
         "全部修改见修订记录的", edition_link(step.head, context), "。", classes=["edition-quiet"]
     )
