@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook_tools.rendering.stylesheets import classes_of, reduce_stylesheet
+from handbook_tools.rendering.stylesheets import classes_of, drop_unused_properties, reduce_stylesheet
 
 CLASSES = frozenset({"a", "b", "md:x"})
 CASES = {
@@ -43,3 +43,19 @@ def test_only_what_can_match_stays(case: str) -> None:
 def test_the_classes_of_all_selectors_are_found() -> None:
     text = "@media print{.c .d,p{x:y}}.e:not(.f){x:url(a.g)}@keyframes k{0.5%{x:y}}"
     assert classes_of(text) == {"c", "d", "e", "f"}
+
+
+def test_only_properties_that_nothing_refers_to_are_dropped() -> None:
+    text = "p{--a-one:1;--a-two:var(--a-three);--a-three:2;--b-one:3;x:var(--a-one)}"
+    assert drop_unused_properties(text, "a-") == "p{--a-one:1;--b-one:3;x:var(--a-one)}"
+    assert drop_unused_properties(text, "c-") == text
+
+
+def test_a_semicolon_in_a_string_ends_no_property() -> None:
+    text = """p{--a-one:url("data:x;y,'}");--a-two:url('d;"')}q{x:y}"""
+    assert drop_unused_properties(text, "a-") == "p{}q{x:y}"
+
+
+def test_a_name_inside_another_is_no_definition() -> None:
+    text = "p{--b-a-one:1;x:y}"
+    assert drop_unused_properties(text, "a-") == text

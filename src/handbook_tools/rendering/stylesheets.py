@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_STOP: Final = re.compile(r"""[{};]|\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'""", re.DOTALL)
+_STRING: Final = r"""(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
+_STOP: Final = re.compile(rf"[{{}};]|\\.|{_STRING}", re.DOTALL)
 """A brace, a semicolon, or what may contain one: an escaped character, a string."""
 _CLASS: Final = re.compile(r"\.((?:[\w-]|\\.)+)")
 _ATTRIBUTE: Final = re.compile(r"\[[^\]]*\]")
@@ -19,12 +20,23 @@ _COMMA: Final = re.compile(r",(?![^()]*\))(?![^\[]*\])")
 _NOT: Final = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
 _ALTERNATIVES: Final = re.compile(r":(?:is|where)\(([^()]*)\)")
 _GROUPS: Final = ("@media", "@supports", "@container", "@layer")
+_REFERENCE: Final = re.compile(r"var\((--[\w-]+)")
 _LEFT_OUT: Final = ("@font-face", "@charset")
 
 
 def reduce_stylesheet(text: str, classes: frozenset[str]) -> str:
     """Return what a style sheet says of pages whose elements have no class beside *classes*."""
     return "\n".join(_reduce(_COMMENT.sub("", text), lambda selector: _can_match(selector, classes)))
+
+
+def drop_unused_properties(text: str, *prefixes: str) -> str:
+    """Return a style sheet without the custom properties of these prefixes that nothing in it refers to."""
+    names = "|".join(map(re.escape, prefixes))
+    definition = re.compile(rf"(?<=[{{;\n])(--(?:{names})[\w-]+):(?:{_STRING}|[^;}}\"'])*;?")
+    used = frozenset(_REFERENCE.findall(text))
+    reduced = definition.sub(lambda found: found.group() if found.group(1) in used else "", text)
+    # what only a dropped one referred to is unused now
+    return reduced if reduced == text else drop_unused_properties(reduced, *prefixes)
 
 
 def classes_of(text: str) -> frozenset[str]:

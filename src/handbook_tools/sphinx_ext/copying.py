@@ -23,11 +23,11 @@ META: Final = "provision-meta"
 
 
 def visit_copy_button(translator: HTML5Translator, node: nodes.Element) -> None:
-    """Write the button; the theme hides its class where there are no scripts."""
+    """Write the button, hidden where there are no scripts; its script gives it its name."""
     citation, anchor = escape(node["citation"]), escape(node["anchor"])
     translator.body.append(
-        f'<button type="button" class="copy-citation pst-js-only" title="复制引用" '
-        f'aria-label="复制{citation}" data-citation="{citation}" data-anchor="{anchor}"></button>'
+        f'<button type="button" class="copy-citation pst-js-only" '
+        f'data-citation="{citation}" data-anchor="{anchor}"></button>'
     )
 
 

@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from handbook_tools.rendering.stylesheets import reduce_stylesheet
+from handbook_tools.rendering.stylesheets import drop_unused_properties, reduce_stylesheet
 from handbook_tools.sources import write_atomically
 from handbook_tools.sphinx_ext.theme_classes import KEPT
 
@@ -35,6 +35,8 @@ _LEFT_OUT: Final = frozenset(
         "styles/sphinx-book-theme.css",
     }
 )
+_INTERNAL: Final = ("bs-", "fa-")
+"""Whose custom properties only the theme itself uses; the others are for everybody."""
 _OPTIONS: Final = "DOCUMENTATION_OPTIONS."
 """What the theme's lines of script begin with."""
 _WIDTHS: Final = {"theme_sidebarwidth": "230px", "theme_body_min_width": "0", "theme_body_max_width": "none"}
@@ -63,7 +65,8 @@ def write_style(app: Sphinx) -> None:
     found = [path for path in paths if path is not None]
     if len(found) == len(STYLES):
         reduced = (reduce_stylesheet(_read_style(builder, path), KEPT) for path in found)
-        write_atomically(Path(app.outdir, "_static", STYLE), "\n".join(reduced))
+        text = drop_unused_properties("\n".join(reduced), *_INTERNAL)
+        write_atomically(Path(app.outdir, "_static", STYLE), text)
         app.add_css_file(STYLE, priority=100)
 
 

@@ -65,6 +65,11 @@
     else tell(button, again ? `已复制引用和链接：${citation}` : `已复制：${citation}。再按一次，连同链接复制。`);
   }
 
+  // named here, since a name a button would weigh more than all the rest of the buttons
+  for (const button of document.querySelectorAll(".copy-citation")) {
+    button.title = "复制引用";
+    button.setAttribute("aria-label", `复制${button.dataset.citation}`);
+  }
   status.className = "copy-status";
   status.setAttribute("role", "status");
   (document.querySelector("main") ?? document.body).append(status);

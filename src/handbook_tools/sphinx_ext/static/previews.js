@@ -17,6 +17,7 @@
 
   panel.id = "handbook-preview";
   panel.className = "preview";
+  panel.tabIndex = -1;
   panel.hidden = true;
 
   /** Load the texts once; an amended handbook is found an hour later at the latest. */
@@ -97,8 +98,6 @@
     panel.classList.toggle("preview-sheet", touched);
     panel.setAttribute("role", touched ? "dialog" : "tooltip");
     panel.setAttribute("aria-label", found.title);
-    panel.tabIndex = touched ? -1 : 0;
-    if (!touched) panel.removeAttribute("tabindex");
     panel.removeAttribute("style");
     panel.hidden = false;
     // beside the link, the browser's own note would say the same again
