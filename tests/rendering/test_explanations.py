@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from handbook_tools.model.handbook import Handbook
+from handbook_tools.model.registers import LawArticle
 from handbook_tools.project import Project, read_project
 from handbook_tools.rendering.explanations import render_explanations
 from tests.handbooks import TINY
@@ -57,7 +58,7 @@ def test_a_number_says_since_when_and_who_decided_it(handbook: Handbook) -> None
 
 
 def test_a_law_says_what_is_not_verified(handbook: Handbook) -> None:
-    law = replace(handbook.registers.laws[0], id="x", checked_on=None, note="")
+    law = replace(handbook.registers.laws[0], id="x", checked_on=None, note="", articles=())
     known = replace(handbook, registers=replace(handbook.registers, laws=(law,)))
     _, facts, text = written(known)["law.html"]["x"]
     assert f"制定机关：{law.issuer}" in facts
@@ -65,8 +66,15 @@ def test_a_law_says_what_is_not_verified(handbook: Handbook) -> None:
     assert text == ""
 
 
+def test_a_law_says_what_its_articles_are_about(handbook: Handbook) -> None:
+    articles = (LawArticle("第四条", "规章制度的民主程序"), LawArticle("第五十条", "工作交接"))
+    law = replace(handbook.registers.laws[0], id="x", note="备注。", articles=articles)
+    known = replace(handbook, registers=replace(handbook.registers, laws=(law,)))
+    assert written(known)["law.html"]["x"][2] == "第四条：规章制度的民主程序\n第五十条：工作交接\n备注。"
+
+
 def test_text_cannot_end_the_script(handbook: Handbook) -> None:
-    law = replace(handbook.registers.laws[0], id="x", note="</script>\u2028")
+    law = replace(handbook.registers.laws[0], id="x", note="</script>\u2028", articles=())
     known = replace(handbook, registers=replace(handbook.registers, laws=(law,)))
     script = render_explanations(known, lambda _role, identifier: ("p.html", identifier))
     assert "</script>" not in script

@@ -60,7 +60,7 @@ def explain_parameter(parameter: Parameter) -> Explanation:
 
 
 def explain_law(law: Law) -> Explanation:
-    """Return who made a law, its dates, whether it is in force, and when that was checked."""
+    """Return who made a law, its dates, whether it is in force, and what the articles cited are about."""
     facts = (
         f"制定机关：{law.issuer}",
         f"公布：{_date(law.promulgated)}",
@@ -68,7 +68,7 @@ def explain_law(law: Law) -> Explanation:
         f"状态：{law.status.value}",
         f"核对日期：{_date(law.checked_on)}",
     )
-    return Explanation(str(law), facts, law.note)
+    return Explanation(str(law), facts, "\n".join(filter(None, (*map(str, law.articles), law.note))))
 
 
 def explain(handbook: Handbook) -> Iterator[tuple[str, str, Explanation]]:
