@@ -8,8 +8,16 @@ from pathlib import Path
 import pytest
 
 from handbook_tools.checklists import check_ledger, write_ledger
-from handbook_tools.checklists.ledger import FILE, read_ledger, render_ledger, take_ledger
+from handbook_tools.checklists.ledger import (
+    FILE,
+    read_ledger,
+    render_ledger,
+    take_ledger,
+    take_registers,
+)
 from handbook_tools.model.diagnostics import Diagnostic, Severity
+from handbook_tools.model.registers import ChecklistEntry, Registers, Selection
+from handbook_tools.model.unplaced import NOWHERE
 from handbook_tools.project import Project, read_project
 from handbook_tools.sources import SIZE_LIMIT, Source
 from tests.handbooks import TINY, tiny
@@ -132,3 +140,12 @@ def test_a_line_that_is_no_entry_is_reported(project: Project, line: str) -> Non
     path = project.checklists / FILE
     path.write_text(path.read_text("utf-8") + line + "\n", "utf-8")
     assert "ledger-malformed" in {each.rule for each in check(project)}
+
+
+def test_it_counts_in_which_selection_a_field_stands() -> None:
+    policy, article = Selection(policies=("leave",)), Selection(articles=("leave/approval",))
+    both = Selection(policies=("leave",), articles=("leave/approval",))
+    declared = ((policy, article), (article, policy), (both, Selection()), (Selection(), both), (both,))
+    entries = (ChecklistEntry("x", "名称", "员工", "请假时", each, NOWHERE) for each in declared)
+    taken = [next(take_registers(Registers(checklists=(entry,)))) for entry in entries]
+    assert len({each.fingerprint for each in taken}) == len(declared)
