@@ -220,6 +220,7 @@ def test_a_fault_of_a_record_is_named(old: str, new: str, rule: str) -> None:
     [
         ("status: 有效", "status: 已修改", []),
         ("checked_on: 2026-11-01", "checked_on: 2027-01-05, note: 逐条核对。, effective: 1995-01-01", []),
+        ("checked_on: 2026-11-01", "checked_on: 2026-11-01, articles: {第四条: 民主程序}", []),
         ("title: 中华人民共和国劳动法", "title: 中华人民共和国劳动合同法", ["change-uncovered"]),
         ("labour: ", "law-of-labour: ", ["change-uncovered", "change-uncovered"]),
     ],

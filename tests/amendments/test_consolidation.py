@@ -23,7 +23,7 @@ from handbook_tools.amendments.operations import (
 )
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Article, ArticleNumber, Chapter, Policy
-from handbook_tools.model.registers import LawArticle, Registers
+from handbook_tools.model.registers import Registers
 from handbook_tools.model.unplaced import NOWHERE, unplaced
 from handbook_tools.model.wording import Text
 from handbook_tools.project import Project, find_project, read_project
@@ -47,14 +47,6 @@ def test_a_whole_handbook_is_laid_down_and_taken_away() -> None:
 
 def test_nothing_is_to_be_done_between_equal_handbooks() -> None:
     assert derive_operations(tiny(), tiny()) == ()
-
-
-def test_what_only_explains_is_changed_without_an_instrument() -> None:
-    book = tiny()
-    laws = tuple(replace(law, articles=(LawArticle("第四条", "民主程序"),)) for law in book.registers.laws)
-    assert laws
-    explained = Handbook(book.policies, replace(book.registers, laws=laws))
-    assert derive_operations(book, explained) == ()
 
 
 def test_every_entry_of_every_register_survives_writing() -> None:

@@ -168,7 +168,7 @@ def test_the_text_shows_both_wordings_and_the_reasons() -> None:
     assert re.search(r"修改 《请假管理制度》第三条第一款（leave/approve）：数字、期限", text)
     assert "\n      部门主管应当在〔删：1〕〔增：2〕个工作日内审批，" in text
     assert "用到它的规定：leave/approve" in text
-    assert "value：1 → 2" in text
+    assert "数值：1 → 2" in text
     assert "部门主管：1 条直接约束" in text
 
 

@@ -59,7 +59,7 @@ def check_consolidation(
     """Yield where *current* is not what was *enacted*: what no instrument covers, or covers otherwise."""
     ordered = {each.operation.target: each.place for one in pending for each in one.enactments}
     books = Books(enacted, current)
-    for operation in derive_operations(with_reference_of(current, enacted), current):
+    for operation in derive_operations(with_reference_of(current.registers, enacted), current):
         what, provisions = title_of(operation, books), "、".join(changed_provisions(operation, books))
         if operation.target in ordered:
             yield faults.instrument_differs(ordered[operation.target], what, provisions)

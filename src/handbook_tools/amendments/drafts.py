@@ -34,7 +34,7 @@ class Draft(NamedTuple):
 
 def draft_instrument(number: str, base: str, books: Books, place: Place) -> Instrument:
     """Return a new instrument that makes the earlier of *books* the later one."""
-    operations = derive_operations(with_reference_of(books.after, books.before), books.after)
+    operations = derive_operations(with_reference_of(books.after.registers, books.before), books.after)
     return Instrument(
         number=number,
         title=_title(operations, books),

@@ -13,19 +13,22 @@ _OF_LAWS: Final = frozenset({"status", "promulgated", "effective", "checked_on",
 """What others have laid down, and when somebody looked it up."""
 
 
-def with_reference_of(current: Handbook, before: Handbook) -> Handbook:
-    """Return *before* with the reference material of *current*: what differs then needs an instrument.
+REGISTERS: Final = ("synonyms", "laws")
+"""The registers that hold reference material, the last beside what binds."""
+
+
+def with_reference_of(registers: Registers, handbook: Handbook) -> Handbook:
+    """Return *handbook* with the reference material of *registers*: what differs then needs an instrument.
 
     It is the register of synonyms, and what is known of the laws that both have.
     """
-    laws = tuple(_laws(current.registers, before.registers))
-    registers = replace(before.registers, synonyms=current.registers.synonyms, laws=laws)
-    return Handbook(before.policies, registers)
+    own = handbook.registers
+    laws = tuple(_laws(registers, own))
+    return Handbook(handbook.policies, replace(own, synonyms=registers.synonyms, laws=laws))
 
 
-def _laws(current: Registers, before: Registers) -> Iterator[Law]:
-    known = {law.id: law for law in current.laws}
-    names = [name for name in Law.__dataclass_fields__ if name in _OF_LAWS]
-    for law in before.laws:
-        now = known.get(law.id, law)
-        yield replace(law, **{name: getattr(now, name) for name in names})
+def _laws(registers: Registers, own: Registers) -> Iterator[Law]:
+    known = {law.id: law for law in registers.laws}
+    for law in own.laws:
+        told = known.get(law.id, law)
+        yield replace(law, **{name: getattr(told, name) for name in _OF_LAWS})

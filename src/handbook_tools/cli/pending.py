@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from handbook_tools.amendments.folder import INSTRUMENTS, FolderReading, read_folder
+from handbook_tools.amendments.reference import REGISTERS, with_reference_of
 from handbook_tools.cli.output import CommandError
 from handbook_tools.editions.chain import Chain, check_chain, read_chain
 from handbook_tools.editions.edition import digest_bytes
-from handbook_tools.editions.edition_file import EditionError
+from handbook_tools.editions.edition_file import EditionError, read_registers
 from handbook_tools.editions.files import EditionFile
 from handbook_tools.editions.permanence import check_permanence
 from handbook_tools.model.diagnostics import Diagnostic
@@ -28,15 +29,23 @@ class Enacted(NamedTuple):
 def check_editions(project: Project, current: Handbook) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the editions of *project*, and between the last of them and *current*.
 
-    Where no instrument is pending and the last edition's file is what releasing *current* would write,
-    nothing was changed and the file is sound; this is told without reading it.
+    Where no instrument is pending and the last edition's file is what releasing *current* would write, but
+    for reference material, nothing was changed and the file is sound; this is told without reading it.
     """
     chain = read_chain(project.editions, project.root)
     folder = read_folder(project, without=chain.enacted)
     last = chain.files[-1] if chain.files else None
-    if last and not folder.instruments and last.holds(current):
+    if last and not folder.instruments and _is_unchanged(last, current):
         return (*folder.diagnostics, *check_chain(chain, sound=[last]))
     return (*check_chain(chain), *_check_ids(chain, current), *_check_pending(last, current, folder))
+
+
+def _is_unchanged(last: EditionFile, current: Handbook) -> bool:
+    try:
+        told = read_registers(last.content, last.path, REGISTERS)
+    except EditionError:
+        return False
+    return last.holds(with_reference_of(told, current))
 
 
 def _check_pending(

@@ -8,7 +8,7 @@ and writing it again gives the same bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, Final, get_args, get_type_hints
 
@@ -89,6 +89,20 @@ def read_edition(content: bytes, path: str) -> Edition:
     for number, line in enumerate(_decode(content, path).removesuffix("\n").split("\n"), start=1):
         reader.read_line(line, Place(path, number))
     return Edition(reader.head(), reader.handbook(), reader.fingerprints, path, digest_bytes(content))
+
+
+def read_registers(content: bytes, path: str, names: Collection[str]) -> Registers:
+    """Read the entries of the registers of these *names* from the bytes of an edition's file, and no others.
+
+    Raises:
+        EditionError: a line of theirs is not what it should be.
+    """
+    reader = _EditionReader(path)
+    starts = tuple(f'{{"{name}":'.encode() for name in names)
+    for number, line in enumerate(content.split(b"\n"), start=1):
+        if line.startswith(starts):
+            reader.read_line(_decode(line, path), Place(path, number))
+    return reader.handbook().registers
 
 
 def _decode(content: bytes, path: str) -> str:

@@ -27,6 +27,7 @@ from handbook_tools.redlines.changes import (
     StepChange,
     StepState,
 )
+from handbook_tools.redlines.field_titles import field_title
 
 _PHASES: Final = {Phase.ADDED: "新增", Phase.REMOVED: "删去", Phase.AMENDED: "修改"}
 _REGISTERS: Final = {
@@ -181,4 +182,4 @@ def _of_entry(
 
 
 def _field_note(change: FieldChange) -> str:
-    return _pair_note(change.field, change.before, change.after)
+    return _pair_note(field_title(change.field), change.before, change.after)

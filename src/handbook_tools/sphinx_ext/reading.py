@@ -49,6 +49,6 @@ def read_handbook(app: Sphinx) -> None:
     history = find_history(_project(app).root)
     domain.note_history(history, _instruments(_project(app)))
     if history and not editions.is_past(app):
-        released = with_reference_of(reading.handbook, history[-1].after)
+        released = with_reference_of(reading.handbook.registers, history[-1].after)
         domain.unreleased = bool(find_changes(released, reading.handbook))
     spare_collection()

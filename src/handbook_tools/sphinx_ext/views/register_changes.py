@@ -7,13 +7,13 @@ from typing import Final
 
 from docutils import nodes
 
-from handbook_tools.amendments.notes import FIELD_TITLES
 from handbook_tools.amendments.selection_phrases import selection_notes
 from handbook_tools.editions.history import EditionStep
 from handbook_tools.impact.reach import Books
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.redlines import Change, FieldChange, Phase, Register
 from handbook_tools.redlines.changes import EntryChanged, FlowChanged, StepChange
+from handbook_tools.redlines.field_titles import field_title
 from handbook_tools.sphinx_ext.views.context import paragraph
 from handbook_tools.sphinx_ext.views.redlined import pair_nodes
 
@@ -75,7 +75,7 @@ def _parameter(change: EntryChanged, step: EditionStep) -> Iterator[nodes.Node]:
     yield nodes.Text("：新增，" if not was else "：")
     yield from pair_nodes(was, now) if was and was != now else (nodes.Text(now),)
     if was == now:
-        told = "、".join(FIELD_TITLES.get(each.field, each.field) for each in change.fields)
+        told = "、".join(field_title(each.field) for each in change.fields)
         yield nodes.Text(f"（不变），登记的{told}有修改")
 
 
@@ -100,7 +100,7 @@ def _selections(identifier: str, step: EditionStep) -> Iterator[str]:
 
 
 def _field(change: FieldChange) -> list[nodes.Node]:
-    title = FIELD_TITLES.get(change.field, change.field)
+    title = field_title(change.field)
     return [nodes.Text(f"{title}："), *pair_nodes(change.before, change.after)]
 
 
@@ -108,7 +108,7 @@ def _flow_notes(change: FlowChanged) -> Iterator[nodes.Node]:
     if change.phase is not Phase.AMENDED:
         yield nodes.Text("：新增" if change.phase is Phase.ADDED else "：删去")
         return
-    told = [*(FIELD_TITLES.get(each.field, each.field) for each in change.fields), *map(_step, change.steps)]
+    told = [*(field_title(each.field) for each in change.fields), *map(_step, change.steps)]
     yield nodes.Text(f"：{'、'.join(told)}有修改")
 
 
