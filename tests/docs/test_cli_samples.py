@@ -59,3 +59,16 @@ def test_samples_of_the_handbook_after_an_edit(
     assert len(found) >= 5
     for typed, shown in sorted(found, key=lambda each: "write" in each[0]):
         run(typed, shown, capsys)
+
+
+def test_the_survivor_that_the_page_of_mutation_shows_survives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(copy_handbook(tmp_path))
+    page = ROOT / "docs" / "toolkit" / "explanation" / "mutation.md"
+    (shown,) = (
+        block.text.partition("\n")[2]
+        for block in blocks(page)
+        if block.text.startswith("$ handbook mutate --operator moment-dropped --survivors\n")
+    )
+    run("mutate --operator moment-dropped --policy publication --survivors", shown, capsys)
