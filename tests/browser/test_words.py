@@ -17,13 +17,27 @@ SPOKEN: Final = frozenset(
 )
 UNREAD: Final = frozenset({"code", "kbd", "pre", "script", "style"})
 NAMES: Final = frozenset(
-    {"Atom", "MyST", "Sphinx", "docutils", "fp", "pytest", "Word", "git", "JSON", "YAML"}
+    {
+        "Atom",
+        "MyST",
+        "Sphinx",
+        "docutils",
+        "fp",
+        "pytest",
+        "Word",
+        "git",
+        "GitHub",
+        "GitLab",
+        "JSON",
+        "Pages",
+        "YAML",
+    }
 )
 """Names that stay as they are; guides about the tool have them in their titles."""
 WORD: Final = re.compile(r"[A-Za-z][A-Za-z-]+")
 FINGERPRINT: Final = re.compile(r"fp1:[0-9a-f]+")
 ARTICLE: Final = re.compile(r"<article.*</article>", re.DOTALL)
-TOOL: Final = ("toolkit/", "history")
+TOOL: Final = ("toolkit/",)
 """Pages about code and identifiers: only their frame is looked at."""
 
 
