@@ -135,7 +135,7 @@ def test_a_query_is_quick(found: Mapping[str, Found]) -> None:
 
 
 def test_what_the_handbook_does_not_have_is_not_found(page: Page) -> None:
-    ask(page, "U盘")
+    ask(page, "区块链")
     assert page.locator(f"{DIALOG} [role=status]").inner_text().startswith("没有找到")
     assert page.locator(OPTIONS).count() == 0
     assert page.locator(f"{DIALOG} input").get_attribute("aria-expanded") == "false"
