@@ -12,13 +12,11 @@ from typing import Any, Final
 
 from handbook_tools.cli.builds import Build
 from handbook_tools.cli.snapshot import write_snapshot
-from handbook_tools.editions.edition import Edition
+from handbook_tools.editions.edition import SITES, Edition
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.project import read_project
 from handbook_tools.sources import write_atomically
 
-FOLDER: Final = "editions"
-"""The folder of the editions below the top of the site."""
 RECORD: Final = ".edition"
 """The file of an edition's site that tells what it was built from."""
 _PACKAGE: Final = Path(__file__).parents[1]
@@ -47,7 +45,7 @@ class EditionSites:
     def of(self, edition: Edition) -> EditionSite:
         """Return the site of *edition*."""
         settings = {"handbook_edition": edition.head.number, "handbook_editions": self.told}
-        output = self.present.output / FOLDER / str(edition.head.number)
+        output = self.present.output / SITES / str(edition.head.number)
         return EditionSite(edition, replace(self.present, output=output, settings=settings))
 
 

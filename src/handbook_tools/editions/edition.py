@@ -11,6 +11,8 @@ from typing import Final
 
 from handbook_tools.model.handbook import Handbook
 
+SITES: Final = "editions"
+"""The folder below the top of a site in which the sites of the editions lie, each named by its number."""
 FORMAT: Final = 1
 """The version of the file's format; a reader refuses another one."""
 

@@ -9,11 +9,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from handbook_tools.editions.edition import SITES
 from handbook_tools.editions.terms_in_force import Term
 from handbook_tools.model.dates import chinese_date
 from handbook_tools.sphinx_ext.anchors import SINGLE_PAGE
 from handbook_tools.sphinx_ext.domain import HandbookDomain, find_domain
-from handbook_tools.sphinx_ext.editions import FOLDER, NOW, Editions, is_past, read_editions
+from handbook_tools.sphinx_ext.editions import NOW, Editions, is_past, read_editions
 
 STYLE: Final = "editions.css"
 
@@ -138,7 +139,7 @@ def _name(number: int) -> str:
 
 def _folder(number: int) -> str:
     """Return where an edition lies below the top of the site."""
-    return "" if number == NOW else f"{FOLDER}/{number}/"
+    return "" if number == NOW else f"{SITES}/{number}/"
 
 
 def _days(term: Term) -> dict[str, str]:

@@ -17,8 +17,6 @@ from sphinx.application import Sphinx
 from handbook_tools.editions.terms_in_force import Dated, Term, find_terms
 from handbook_tools.sphinx_ext.domain import find_domain
 
-FOLDER: Final = "editions"
-"""The folder of the editions below the top of the site."""
 NOW: Final = 0
 """The number of the handbook as it is now."""
 
