@@ -11,14 +11,10 @@ from handbook_tools.checks.written import excerpt, written
 from handbook_tools.model.diagnostics import Diagnostic, quote
 from handbook_tools.model.handbook import Handbook
 from handbook_tools.model.policy import Provision
-from handbook_tools.model.step import END, Case, Exit, Next, Pass, Reject, Return, Step
+from handbook_tools.model.step import END, Case, Next, Pass, Reject, Return, Step
 
 REGISTER: Final = "docs/registers/flows.yml"
 OTHERWISE: Final = "其他"
-
-
-def _exits(step: Step, *classes: type[Exit]) -> list[Exit]:
-    return [way for way in step.exits if isinstance(way, classes)]
 
 
 def known_flow(handbook: Handbook) -> Iterator[Diagnostic]:
